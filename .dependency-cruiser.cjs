@@ -1,11 +1,12 @@
 /**
- * The direction of imports (architecture.md in words): contract and text import no room, files and workers only the
+ * The direction of imports (architecture.md in words): everything may import wording, which imports nothing; contract
+ * and text import no other room, files and workers only the
  * contract; domain rooms import contract, text, files, archive and workers through their `index.ts`; main imports contract
  * and files, preload and the window only the contract; features never import each other. A broken rule fails `npm test`.
  */
 const DOMAIN = 'files|archive|ingest|search|annotation|notes|collation|evidence|export|exchange';
 
-/** A room may import the `index.ts` of these rooms and nothing else of electron/. */
+/** A room may import the `index.ts` of these rooms and of wording, and nothing else of electron/. */
 const room = (name, allowed, comment) => ({
   name: `${name}-imports`,
   comment,
@@ -13,7 +14,7 @@ const room = (name, allowed, comment) => ({
   from: { path: `^electron/${name}/` },
   to: {
     path: '^electron/',
-    pathNot: [`^electron/${name}/`, ...allowed.map((other) => `^electron/${other}/index\\.ts$`)],
+    pathNot: [`^electron/${name}/`, ...['wording', ...allowed].map((other) => `^electron/${other}/index\\.ts$`)],
   },
 });
 
@@ -26,6 +27,13 @@ module.exports = {
       severity: 'error',
       from: {},
       to: { couldNotResolve: true, pathNot: '^(mdast|hast)$' },
+    },
+    {
+      name: 'wording-imports',
+      comment: 'The lowest room.',
+      severity: 'error',
+      from: { path: '^electron/wording/' },
+      to: { path: '^electron/', pathNot: '^electron/wording/' },
     },
     room('contract', [], 'The contract is pure.'),
     room('text', ['contract'], 'Language tools know only the contract.'),
@@ -64,10 +72,10 @@ module.exports = {
     room('cli', ['contract', 'service'], 'The terminal is a client of the contract.'),
     {
       name: 'window-imports',
-      comment: 'The window knows the contract, through its public API.',
+      comment: 'The window knows the contract and the wording, through their public APIs.',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^(electron|scripts|tests)/', pathNot: '^electron/contract/index\\.ts$' },
+      to: { path: '^(electron|scripts|tests)/', pathNot: '^electron/(contract|wording)/index\\.ts$' },
     },
     {
       name: 'features-stay-apart',
@@ -99,7 +107,7 @@ module.exports = {
     {
       name: 'window-has-no-node',
       severity: 'error',
-      from: { path: '^(renderer|electron/contract|electron/text)/' },
+      from: { path: '^(renderer|electron/contract|electron/text|electron/wording)/' },
       to: { dependencyTypes: ['core'] },
     },
   ],

@@ -25,7 +25,7 @@ const NODE_SIDE = {
 };
 const WINDOW = {
   stamp: join(root, 'dist', '.built-window'),
-  sources: ['electron/contract', 'renderer', 'vite.config.ts', 'package.json', 'scripts/build.mjs'],
+  sources: ['electron/contract', 'electron/wording', 'renderer', 'vite.config.ts', 'package.json', 'scripts/build.mjs'],
 };
 
 const COMMON = {

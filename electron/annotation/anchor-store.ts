@@ -12,6 +12,7 @@ import type {
   SourceId,
   VersionId,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 
 /** A candidate without what is read from the version when it is shown. */
 export type StoredCandidate = Omit<ReviewCandidate, 'pageLabel'>;
@@ -62,7 +63,7 @@ interface AnchorState extends AnchorKey {
 }
 
 /** Why an annotation is in review that no room looked for. */
-export const NOT_PROJECTED = 'This passage has not been looked for in this text yet. Anchor the annotations anew.';
+export const NOT_PROJECTED = t('This passage has not been looked for in this text yet. Anchor the annotations anew.');
 
 /** Rows of one change of the journal; a correction of a much annotated source writes several. */
 const ROWS_A_CHANGE = 1_000;

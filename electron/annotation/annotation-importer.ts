@@ -14,6 +14,7 @@ import {
   type TagId,
   type VersionId,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { AnchorKey, AnchorRow, AnchorStore, CertainAnchor } from './anchor-store.js';
 import { type AnchorOutcome, makeQuote } from './anchoring/index.js';
 import type { AnchoringPool } from './anchoring-pool.js';
@@ -136,7 +137,7 @@ export function createAnnotationImporter({
   const regionOf = (sourceId: SourceId, region: Region): Region => {
     checkRegion(region);
     if (sources.get(sourceId).originals.some(({ sha256 }) => sha256 === region.sha256)) return region;
-    throw new FondsError('INVALID_INPUT', 'The page is of a file that does not belong to this source.');
+    throw new FondsError('INVALID_INPUT', t('The page is of a file that does not belong to this source.'));
   };
 
   function draftOf({ target, anchors: known, ...fields }: ImportedAnnotation, textOf: TextOf): DraftOrRefusal {

@@ -18,6 +18,7 @@ import {
   type Target,
   type VersionId,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { NOT_PROJECTED, type StoredCandidate } from './anchor-store.js';
 import { filterKey } from './annotation-store.js';
 import type { PageLabels } from './page-label-store.js';
@@ -200,7 +201,7 @@ export function createAnnotationListStore(
   return {
     get: (id) => {
       const row = database.prepare<AnnotationListRow>(GET).get({ id });
-      if (!row) throw new FondsError('NOT_FOUND', `There is no annotation ${id} in this archive.`, { id });
+      if (!row) throw new FondsError('NOT_FOUND', t('There is no annotation {id} in this archive.', { id }), { id });
       return shown(row);
     },
     getMany: (ids) => {

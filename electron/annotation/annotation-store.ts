@@ -13,6 +13,7 @@ import {
   type TagId,
   type VersionId,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 
 export interface AnnotationRecord {
   readonly id: AnnotationId;
@@ -84,7 +85,7 @@ export function createAnnotationStore(
 ) {
   const record = (id: AnnotationId): AnnotationRecord => {
     const row = database.prepare<AnnotationRecord>(RECORD).get({ id });
-    if (!row) throw new FondsError('NOT_FOUND', `There is no annotation ${id} in this archive.`, { id });
+    if (!row) throw new FondsError('NOT_FOUND', t('There is no annotation {id} in this archive.', { id }), { id });
     return row;
   };
 

@@ -14,6 +14,7 @@ import {
   type TagId,
   type VersionId,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { createAnchorStore } from './anchor-store.js';
 import { createAnchoringPool } from './anchoring-pool.js';
 import { type AnnotationImporter, createAnnotationImporter, type KnownAnchor } from './annotation-importer.js';
@@ -100,7 +101,7 @@ export interface Annotations {
 const PAGE = 500;
 const SCOPES: readonly Scope[] = ['annotations', 'tags'];
 
-const passages = (count: number) => (count === 1 ? 'a passage' : `${count} passages`);
+const passages = (count: number) => t('{count, plural, one {a passage} other {# passages}}', { count });
 
 export function createAnnotations({ archive, now, newId, workerPath }: AnnotationsOptions): Annotations {
   const { history, tags } = archive;
@@ -121,20 +122,22 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
   const records = (ids: readonly AnnotationId[]) => [...new Set(ids)].map(store.record);
   const sourcesOf = (some: readonly AnnotationRecord[]) => [...new Set(some.map(({ sourceId }) => sourceId))];
   const nameOf = (id: TagId) => tags.path(id).split('/').at(-1) ?? '';
-  const titleOf = (id: SourceId) => archive.sources.get(id).description.title || 'Untitled';
+  const titleOf = (id: SourceId) => archive.sources.get(id).description.title || t('Untitled');
 
   const changeLabel = (count: number, { colour, comment }: AnnotationChange): string => {
-    if (comment === undefined) return `Colour ${passages(count)}`;
-    return colour === undefined ? `Comment on ${passages(count)}` : `Change ${passages(count)}`;
+    if (comment === undefined) return t('Colour {passages}', { passages: passages(count) });
+    return colour === undefined
+      ? t('Comment on {passages}', { passages: passages(count) })
+      : t('Change {passages}', { passages: passages(count) });
   };
 
   const tagLabel = (count: number, add: readonly TagId[], remove: readonly TagId[]): string => {
     const [first = '' as TagId] = add.length > 0 ? add : remove;
     const several = add.length + remove.length > 1;
-    if (several) return `Change the tags of ${passages(count)}`;
+    if (several) return t('Change the tags of {passages}', { passages: passages(count) });
     return add.length > 0
-      ? `Tag ${passages(count)} “${nameOf(first)}”`
-      : `Take tag “${nameOf(first)}” off ${passages(count)}`;
+      ? t('Tag {passages} “{value}”', { passages: passages(count), value: nameOf(first) })
+      : t('Take tag “{value}” off {passages}', { value: nameOf(first), passages: passages(count) });
   };
 
   const createAll = (inputs: readonly NewAnnotation[], ahead: Parameters<typeof adder.create>[1]) => {
@@ -161,7 +164,7 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
     create: async (input) => {
       const ahead = await adder.projectAhead(input, pool);
       const made = history.step(() => ({
-        label: `Annotate “${titleOf(input.sourceId)}”`,
+        label: t('Annotate “{title}”', { title: titleOf(input.sourceId) }),
         ...createOne(input, ahead),
       }));
       return made.annotation;
@@ -184,7 +187,7 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
         const bearing = rows.map(({ id }) => id);
         for (const id of [...add, ...remove]) {
           if (tags.subtree(id).length > 0) continue;
-          throw new FondsError('NOT_FOUND', `There is no tag ${id} in this archive.`, { id });
+          throw new FondsError('NOT_FOUND', t('There is no tag {id} in this archive.', { id }), { id });
         }
         const changes = [
           ...[...new Set(remove)].map((id) => store.moveTag(id, bearing, 'out')),
@@ -196,7 +199,9 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
     delete: (ids) => {
       history.step(() => {
         const rows = records(ids);
-        const label = rows.length === 1 ? 'Delete an annotation' : `Delete ${rows.length} annotations`;
+        const label = t('{count, plural, one {Delete an annotation} other {Delete # annotations}}', {
+          count: rows.length,
+        });
         return { label, changes: rows.map(store.remove), scopes: SCOPES, sourceIds: sourcesOf(rows) };
       });
     },
@@ -204,19 +209,20 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
       history.step(() => {
         const { sourceId, versionId: madeIn } = store.record(id);
         if (madeIn === null) {
-          const message = 'A region of a page has no place in the text. Draw it anew on its page.';
+          const message = t('A region of a page has no place in the text. Draw it anew on its page.');
           throw new FondsError('INVALID_INPUT', message, { id });
         }
         const current = archive.texts.get(sourceId);
         if (current.id !== versionId) {
-          const message =
-            'Another text of this source has become the current one meanwhile. Look at it and place it there.';
+          const message = t(
+            'Another text of this source has become the current one meanwhile. Look at it and place it there.',
+          );
           throw new FondsError('STALE', message, { id, versionId });
         }
         const passage = normalizeRange(current.text, start, end);
         const row = { annotationId: id, versionId, state: 'placed', ...passage, method: 'person' } as const;
         return {
-          label: `Place an annotation of “${titleOf(sourceId)}”`,
+          label: t('Place an annotation of “{title}”', { title: titleOf(sourceId) }),
           changes: anchors.place(sourceId, { ...row, score: 1, similarity: 1 }),
           scopes: ['annotations'],
           sourceIds: [sourceId],

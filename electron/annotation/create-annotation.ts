@@ -14,6 +14,7 @@ import {
   type TextVersion,
   type VersionId,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { AnchorRow, AnchorStore, CertainAnchor } from './anchor-store.js';
 import { type AnchorOutcome, makeQuote } from './anchoring/index.js';
 import type { AnchoringPool } from './anchoring-pool.js';
@@ -105,7 +106,7 @@ export function createAnnotationCreator({
     });
     const checkTag = memoized((id: TagId) => {
       if (tags.subtree(id).length > 0) return id;
-      throw new FondsError('NOT_FOUND', `There is no tag ${id} in this archive.`, { id });
+      throw new FondsError('NOT_FOUND', t('There is no tag {id} in this archive.', { id }), { id });
     });
     const at = now().toISOString();
     const changes: JournalChange[] = [];
@@ -115,7 +116,7 @@ export function createAnnotationCreator({
     const ofRegion = (sourceId: SourceId, region: Region): Region => {
       checkRegion(region);
       if (source(sourceId).originals.some(({ sha256 }) => sha256 === region.sha256)) return region;
-      const message = 'The page is of a file that does not belong to this source. Open the source and draw it anew.';
+      const message = t('The page is of a file that does not belong to this source. Open the source and draw it anew.');
       throw new FondsError('INVALID_INPUT', message, { sourceId, sha256: region.sha256 });
     };
 

@@ -11,6 +11,7 @@ import {
   type TextEdit,
   type VersionId,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { AnchorStore, CertainAnchor } from './anchor-store.js';
 import type { AnchoringPool } from './anchoring-pool.js';
 import { projectAnchors } from './project-anchors.js';
@@ -58,7 +59,7 @@ export function createTextChanges(
   anchors: AnchorStore,
   pool: AnchoringPool,
 ): TextChanges {
-  const titleOf = (sourceId: SourceId) => sources.get(sourceId).description.title || 'Untitled';
+  const titleOf = (sourceId: SourceId) => sources.get(sourceId).description.title || t('Untitled');
   const currentId = (sourceId: SourceId): VersionId | undefined =>
     texts.versions(sourceId).find(({ isCurrent }) => isCurrent)?.id;
 
@@ -86,7 +87,7 @@ export function createTextChanges(
     };
     const before = texts.get(sourceId, versionId);
     refuseStale();
-    if (text.text === before.text) throw new FondsError('INVALID_INPUT', 'Nothing was changed.', { sourceId });
+    if (text.text === before.text) throw new FondsError('INVALID_INPUT', t('Nothing was changed.'), { sourceId });
     const line = lineOf(sourceId, versionId);
     const certainAnchors = () => {
       refuseStale();
@@ -122,18 +123,20 @@ export function createTextChanges(
   const correct: TextChanges['correct'] = async ({ sourceId, versionId, text, reason }, along) => {
     const corrected = { text, spans: [], origin: 'person', remarks: [] };
     const words = {
-      label: `Correct the text of “${titleOf(sourceId)}”`,
-      stale:
+      label: t('Correct the text of “{title}”', { title: titleOf(sourceId) }),
+      stale: t(
         'Another text of this source has become the current one meanwhile. Nothing was changed: open it and correct that.',
+      ),
     };
     return revise({ sourceId, versionId, text: corrected, reason }, versionId, words, along);
   };
 
   const reread: TextChanges['reread'] = async (rereading) =>
     revise(rereading, null, {
-      label: `Read “${titleOf(rereading.sourceId)}” again`,
-      stale:
+      label: t('Read “{title}” again', { title: titleOf(rereading.sourceId) }),
+      stale: t(
         'Another text of this source has become the current one meanwhile. Nothing was changed: look at it, and read the original again from there.',
+      ),
     });
 
   const makeCurrent: TextChanges['makeCurrent'] = (sourceId, versionId) => {
@@ -148,7 +151,7 @@ export function createTextChanges(
       history.step(() => {
         const change = texts.makeCurrent(sourceId, versionId);
         return {
-          label: `Make another text of “${titleOf(sourceId)}” current`,
+          label: t('Make another text of “{title}” current', { title: titleOf(sourceId) }),
           changes: [...(change ? [change] : []), ...anchors.put(sourceId, rows)],
           scopes: TEXT_SCOPES,
           sourceIds: [sourceId],
@@ -169,7 +172,7 @@ export function createTextChanges(
         if (currentId(sourceId) !== versionId) return false;
         const rows = certainAnchors().map((certainAnchor) => row(certainAnchor, versionId));
         history.step(() => ({
-          label: `Anchor the annotations of “${titleOf(sourceId)}” anew`,
+          label: t('Anchor the annotations of “{title}” anew', { title: titleOf(sourceId) }),
           changes: anchors.put(sourceId, rows),
           scopes: ['annotations'],
           sourceIds: [sourceId],

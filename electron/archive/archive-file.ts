@@ -2,6 +2,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { FondsError } from '../contract/index.js';
 import { systemErrorCode } from '../files/index.js';
+import { t } from '../wording/index.js';
 
 /** `FNDS` in ASCII, at offset 68 of archive.db. Source: SQLite database file format, section 1.3. */
 export const ARCHIVE_APPLICATION_ID = 0x464e4453;
@@ -55,13 +56,17 @@ export function readArchiveHeader(file: string, what: 'archive' | 'backup'): Dat
     header = readHeader(file);
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error))) {
-      throw new FondsError('ARCHIVE_NOT_FOUND', `There is no ${what} at ${file}.`, { file });
+      throw new FondsError('ARCHIVE_NOT_FOUND', t('There is no {what} at {file}.', { what, file }), { file });
     }
     if (systemErrorCode(error) === 'EISDIR') header = null;
     else throw error;
   }
   if (!header || !APPLICATION_IDS[what].includes(header.applicationId)) {
-    throw new FondsError('ARCHIVE_FOREIGN', `${file} is not a ${what} of Fonds. Nothing was changed.`, { file });
+    throw new FondsError(
+      'ARCHIVE_FOREIGN',
+      t('{file} is not a {what} of Fonds. Nothing was changed.', { file, what }),
+      { file },
+    );
   }
   return header;
 }
@@ -71,7 +76,10 @@ export function refuseNewer(file: string, version: number, known: number): void 
   if (version <= known) return;
   throw new FondsError(
     'ARCHIVE_NEWER',
-    `${file} was written by a newer Fonds (its shape is ${version}, this Fonds knows up to ${known}). Install the newer Fonds to open it. Nothing was changed.`,
+    t(
+      '{file} was written by a newer Fonds (its shape is {version}, this Fonds knows up to {known}). Install the newer Fonds to open it. Nothing was changed.',
+      { file, version, known },
+    ),
     { file, version, known },
   );
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, renameSync, rmdirSync, statSync } from 'node:f
 import { dirname } from 'node:path';
 import { FondsError } from '../contract/index.js';
 import { syncFolder } from '../files/index.js';
+import { t } from '../wording/index.js';
 
 /** @throws FondsError ARCHIVE_EXISTS. An empty folder counts as a free name. */
 export function refuseExisting(dir: string): void {
@@ -10,7 +11,7 @@ export function refuseExisting(dir: string): void {
   if (statSync(dir).isDirectory() && readdirSync(dir).length === 0) return;
   throw new FondsError(
     'ARCHIVE_EXISTS',
-    `${dir} exists already and is not empty. Choose another name; nothing was changed.`,
+    t('{dir} exists already and is not empty. Choose another name; nothing was changed.', { dir }),
     { dir },
   );
 }

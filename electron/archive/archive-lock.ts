@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { FondsError } from '../contract/index.js';
 import { replaceFileSync } from '../files/index.js';
+import { t } from '../wording/index.js';
 
 /** The log that the holder writes, so that it is known again after a crash. */
 const LogMark = z.object({
@@ -55,19 +56,31 @@ export function lockedError(dir: string): FondsError {
   if (!holder) {
     return new FondsError(
       'ARCHIVE_LOCKED',
-      `${dir} is in use by another program. Close it there and try again. Nothing was changed.`,
+      t('{dir} is in use by another program. Close it there and try again. Nothing was changed.', { dir }),
       { dir },
     );
   }
-  const who = `${holder.program}, process ${holder.pid} on ${holder.host}, since ${holder.since}`;
+  const who = t('{program}, process {pid} on {host}, since {since}', {
+    program: holder.program,
+    pid: holder.pid,
+    host: holder.host,
+    since: holder.since,
+  });
   const remedy =
     holder.host === hostname()
-      ? 'Close it there and try again.'
-      : `Close it there and try again. If that computer no longer has it open, delete ${lockFile(dir)} and open it again.`;
-  return new FondsError('ARCHIVE_LOCKED', `${dir} is already open (${who}). ${remedy} Nothing was changed.`, {
-    dir,
-    ...holder,
-  });
+      ? t('Close it there and try again.')
+      : t(
+          'Close it there and try again. If that computer no longer has it open, delete {lockFile} and open it again.',
+          { lockFile: lockFile(dir) },
+        );
+  return new FondsError(
+    'ARCHIVE_LOCKED',
+    t('{dir} is already open ({who}). {remedy} Nothing was changed.', { dir, who, remedy }),
+    {
+      dir,
+      ...holder,
+    },
+  );
 }
 
 /** @throws FondsError ARCHIVE_LOCKED when another machine holds the archive. */

@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { v7 } from 'uuid';
 import { type ArchiveInfo, FondsError, SourceId } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { Archive, ArchiveOptions } from './archive.js';
 import { type ArchiveContext, operatorName } from './archive-context.js';
 import { backupArchive } from './backup.js';
@@ -69,9 +70,13 @@ export function assembleArchive(
     const sourceId = SourceId.parse(newId());
     const stored = statSync(originalPath(dir, original.sha256), { throwIfNoEntry: false });
     if (stored?.size !== original.fileBytes) {
-      throw new FondsError('NOT_FOUND', `The original of “${description.title}” is not stored in the archive.`, {
-        sha256: original.sha256,
-      });
+      throw new FondsError(
+        'NOT_FOUND',
+        t('The original of “{title}” is not stored in the archive.', { title: description.title }),
+        {
+          sha256: original.sha256,
+        },
+      );
     }
     const versionId = hooks.write(() => {
       sources.insert(sourceId, description, original);
@@ -131,7 +136,7 @@ export function assembleArchive(
     originals: {
       store: (path, signal) => {
         if (access === 'read') {
-          const message = 'This archive is open for reading only; nothing was changed.';
+          const message = t('This archive is open for reading only; nothing was changed.');
           return Promise.reject(new FondsError('ARCHIVE_READ_ONLY', message));
         }
         return keep(path, signal);

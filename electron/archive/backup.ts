@@ -24,6 +24,7 @@ import {
   systemErrorCode,
   temporaryBeside,
 } from '../files/index.js';
+import { t } from '../wording/index.js';
 import { ARCHIVE_APPLICATION_ID, BACKUP_APPLICATION_ID } from './archive-file.js';
 import { asArchiveError, type Database } from './database.js';
 import { originalPath } from './originals.js';
@@ -168,7 +169,9 @@ export async function unpack(
     await nextTurn();
   }
   if (found !== fileBytes || hash.digest('hex') !== sha256) {
-    throw new FondsError('ARCHIVE_DAMAGED', `The backup is damaged: ${name} is not as it was saved.`, { name });
+    throw new FondsError('ARCHIVE_DAMAGED', t('The backup is damaged: {name} is not as it was saved.', { name }), {
+      name,
+    });
   }
 }
 

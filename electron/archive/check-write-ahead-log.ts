@@ -6,6 +6,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { FondsError } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import {
   ARCHIVE_APPLICATION_ID,
   type DatabaseHeader,
@@ -68,12 +69,12 @@ function isMarked(dir: string, file: string): boolean {
 /** @throws FondsError ARCHIVE_LOG_FOREIGN when archive.db with the log would not be this archive, whole and with all it has. */
 function refuseStrange(dir: string, file: string, header: DatabaseHeader, newest: number, log: LogContent): void {
   if (log.counters && !isBetween(log.counters.first - 1, header.changeCounter, log.counters.last)) {
-    throw logForeign(file, 'it was written for another state of the archive');
+    throw logForeign(file, t('it was written for another state of the archive'));
   }
   // A session says in archive.db that it has begun before it writes anything else: this archive.db is from before or after.
   const isClosed = header.applicationId === ARCHIVE_APPLICATION_ID;
   if (isClosed && !log.isPageOneOnly && markedLog(dir)?.session === log.session) {
-    throw logForeign(file, 'archive.db was put in the place of the one that the log was written for');
+    throw logForeign(file, t('archive.db was put in the place of the one that the log was written for'));
   }
   const alone = open(new URL(`${pathToFileURL(file).href}?immutable=1`));
   let together: DatabaseSync | null = null;
@@ -85,7 +86,12 @@ function refuseStrange(dir: string, file: string, header: DatabaseHeader, newest
   } catch (error) {
     const known = asArchiveError(error, file);
     if (!(known instanceof FondsError) || known.code !== 'ARCHIVE_DAMAGED') throw known;
-    throw logForeign(file, `together they cannot be read (${error instanceof Error ? error.message : String(error)})`);
+    throw logForeign(
+      file,
+      t('together they cannot be read ({message})', {
+        message: error instanceof Error ? error.message : String(error),
+      }),
+    );
   } finally {
     together?.close();
     alone.close();
@@ -108,23 +114,25 @@ function isWhole(database: DatabaseSync): boolean {
 /** @param alone archive.db without the log; null when it cannot be read without it. @returns null when nothing is wrong. */
 function whatIsWrong(dir: string, alone: DatabaseSync | null, together: DatabaseSync): string | null {
   const problem = one(together, 'PRAGMA integrity_check(1)');
-  if (problem !== 'ok') return `together they are damaged (${String(problem)})`;
-  if (one(together, 'PRAGMA foreign_key_check')) return 'together they are damaged (rows name rows that are not there)';
+  if (problem !== 'ok') return t('together they are damaged ({problem})', { problem: String(problem) });
+  if (one(together, 'PRAGMA foreign_key_check'))
+    return t('together they are damaged (rows name rows that are not there)');
   if (!alone) return null;
   const uuid = 'SELECT uuid FROM archive';
-  if (one(alone, uuid) !== one(together, uuid)) return 'it belongs to another archive';
+  if (one(alone, uuid) !== one(together, uuid)) return t('it belongs to another archive');
   for (const { table, key, content } of NEVER_SHORTENED) {
     if (!hasTable(alone, table)) continue;
-    if (!hasTable(together, table)) return `with it the table “${table}” would be gone`;
+    if (!hasTable(together, table)) return t('with it the table “{table}” would be gone', { table });
     const find = together.prepare(`SELECT ${content} AS content FROM ${table} WHERE ${key} = ?`);
     for (const row of alone.prepare(`SELECT ${key} AS key, ${content} AS content FROM ${table}`).iterate()) {
-      if (find.get(row.key ?? null)?.content !== row.content) return `with it rows of “${table}” would be lost`;
+      if (find.get(row.key ?? null)?.content !== row.content)
+        return t('with it rows of “{table}” would be lost', { table });
     }
   }
   const findOriginal = alone.prepare('SELECT 1 FROM original WHERE sha256 = ?');
   for (const { sha256 } of together.prepare('SELECT sha256 FROM original').iterate()) {
     if (findOriginal.get(String(sha256)) || existsSync(originalPath(dir, String(sha256)))) continue;
-    return 'it names originals that are not in this archive';
+    return t('it names originals that are not in this archive');
   }
   return null;
 }
@@ -135,7 +143,10 @@ const hasTable = (database: DatabaseSync, name: string): boolean =>
 function logForeign(file: string, why: string): FondsError {
   return new FondsError(
     'ARCHIVE_LOG_FOREIGN',
-    `${logPath(file)} is not the log of ${file}: ${why}. Folding it in would destroy the archive. Nothing was changed. If the log was left over from another copy, move it out of the folder and open the archive again; if archive.db was replaced, put the one back that the log belongs to, or restore your last backup.`,
+    t(
+      '{logPath} is not the log of {file}: {why}. Folding it in would destroy the archive. Nothing was changed. If the log was left over from another copy, move it out of the folder and open the archive again; if archive.db was replaced, put the one back that the log belongs to, or restore your last backup.',
+      { logPath: logPath(file), file, why },
+    ),
     { file, log: logPath(file), why },
   );
 }
@@ -143,7 +154,10 @@ function logForeign(file: string, why: string): FondsError {
 function logMissing(file: string): FondsError {
   return new FondsError(
     'ARCHIVE_LOG_MISSING',
-    `${file} was not closed, and its log ${logPath(file)} is missing: the newest changes are in the log. Nothing was changed. Put the log back from the folder that ${file} was copied from, or restore your last backup.`,
+    t(
+      '{file} was not closed, and its log {logPath} is missing: the newest changes are in the log. Nothing was changed. Put the log back from the folder that {file} was copied from, or restore your last backup.',
+      { file, logPath: logPath(file) },
+    ),
     { file, log: logPath(file) },
   );
 }

@@ -1,5 +1,6 @@
 /** Collections: named sets of sources that a person puts together for a purpose. */
 import type { CollectionId } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { ArchiveContext } from './archive-context.js';
 import type { Journal } from './journal-store.js';
 import { createNamedSetStore, type NamedSetStore } from './named-set-store.js';
@@ -24,7 +25,7 @@ export const createCollectionStore = (
       members: ['collections', 'sources'],
     },
     label: {
-      in: (sources, name) => `Add ${sources} to “${name}”`,
-      out: (sources, name) => `Take ${sources} out of “${name}”`,
+      in: (sources, name) => t('Add {sources} to “{name}”', { sources, name }),
+      out: (sources, name) => t('Take {sources} out of “{name}”', { sources, name }),
     },
   });

@@ -7,6 +7,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { pathToFileURL } from 'node:url';
 import { FondsError } from '../contract/index.js';
 import { asDiskFull } from '../files/index.js';
+import { t } from '../wording/index.js';
 import { identityOf } from './archive-file.js';
 import { logPath } from './write-ahead-log.js';
 
@@ -68,16 +69,19 @@ export function asArchiveError(error: unknown, file: string): unknown {
   }
   switch (error.errcode & 0xff) {
     case BUSY:
-      return new FondsError('ARCHIVE_LOCKED', `${file} is in use by another program.`, { file });
+      return new FondsError('ARCHIVE_LOCKED', t('{file} is in use by another program.', { file }), { file });
     case READ_ONLY:
-      return new FondsError('ARCHIVE_READ_ONLY', `${file} cannot be written to.`, { file });
+      return new FondsError('ARCHIVE_READ_ONLY', t('{file} cannot be written to.', { file }), { file });
     case FULL:
       return asDiskFull(Object.assign(new Error(error.message), { code: 'ENOSPC' }), file);
     case CORRUPT:
     case NOT_A_DATABASE:
       return new FondsError(
         'ARCHIVE_DAMAGED',
-        `${file} is damaged (${error.message}). Close it, keep a copy of the folder, and restore your last backup.`,
+        t('{file} is damaged ({message}). Close it, keep a copy of the folder, and restore your last backup.', {
+          file,
+          message: error.message,
+        }),
         { file },
       );
     default:
@@ -124,7 +128,7 @@ export function openDatabase(file: string, access: DatabaseAccess, hooks: Databa
     raw.close();
   };
   const run = <T>(work: () => T): T => {
-    if (closed) throw new FondsError('NO_ARCHIVE', 'The archive was closed.');
+    if (closed) throw new FondsError('NO_ARCHIVE', t('The archive was closed.'));
     running += 1;
     try {
       return guarded(work);
@@ -137,14 +141,20 @@ export function openDatabase(file: string, access: DatabaseAccess, hooks: Databa
     if (identityOf(file) !== identity) {
       throw new FondsError(
         'ARCHIVE_DAMAGED',
-        `${file} was removed or replaced while it was open. Nothing more is written: what is written now would be lost. Put the file back, or restore a backup.`,
+        t(
+          '{file} was removed or replaced while it was open. Nothing more is written: what is written now would be lost. Put the file back, or restore a backup.',
+          { file },
+        ),
         { file },
       );
     }
     if (logIdentity === null || identityOf(logPath(file)) === logIdentity) return;
     throw new FondsError(
       'ARCHIVE_DAMAGED',
-      `${logPath(file)} was removed or replaced while the archive was open. Nothing more is written: what is written now would be lost. Close the archive and open it again: what was saved until now is kept.`,
+      t(
+        '{logPath} was removed or replaced while the archive was open. Nothing more is written: what is written now would be lost. Close the archive and open it again: what was saved until now is kept.',
+        { logPath: logPath(file) },
+      ),
       { file: logPath(file) },
     );
   };
@@ -162,7 +172,7 @@ export function openDatabase(file: string, access: DatabaseAccess, hooks: Databa
 
   return {
     withConnection: async (work) => {
-      if (closing) throw new FondsError('NO_ARCHIVE', 'The archive was closed.');
+      if (closing) throw new FondsError('NO_ARCHIVE', t('The archive was closed.'));
       running += 1;
       try {
         return await work(raw);
@@ -188,7 +198,7 @@ export function openDatabase(file: string, access: DatabaseAccess, hooks: Databa
     write: (work) =>
       run(() => {
         if (access !== 'write') {
-          throw new FondsError('ARCHIVE_READ_ONLY', 'This archive is open for reading only; nothing was changed.');
+          throw new FondsError('ARCHIVE_READ_ONLY', t('This archive is open for reading only; nothing was changed.'));
         }
         refuseReplaced();
         if (!hasWritten) {

@@ -1,6 +1,7 @@
 /** Reads EDTF dates (ISO 8601-2) into the first and last day they may mean. Pure; never guesses at other notations. */
 import edtf from 'edtf';
 import { DATE_ELEMENTS, DESCRIPTION_ELEMENTS, type Description, FondsError } from '../contract/index.js';
+import { t } from '../wording/index.js';
 
 /** First and last day, `YYYY-MM-DD`, inclusive; they compare as text. Open ends and years outside 0–9999 are clamped. */
 export interface DateBounds {
@@ -97,7 +98,10 @@ export function checkDates(description: Partial<Description>): void {
     const label = DESCRIPTION_ELEMENTS.find(([name]) => name === element)?.[1] ?? element;
     throw new FondsError(
       'DATE_INVALID',
-      `${label}: “${value}” cannot be read as a date. Write it year first, for example ${EXAMPLES}; or leave it empty.`,
+      t(
+        '{label}: “{value}” cannot be read as a date. Write it year first, for example {EXAMPLES}; or leave it empty.',
+        { label, value, EXAMPLES },
+      ),
       { element, value },
     );
   }

@@ -3,6 +3,7 @@
  * behind by something new keeps its rows.
  */
 import { FondsError, type HistoryState, type Scope, type SourceId } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { ArchiveContext } from './archive-context.js';
 import type {
   ChangeApplier,
@@ -163,13 +164,13 @@ export function createJournal({ database, now, newId, who, announce, write }: Ar
     state,
     undo: () => {
       const step = database.prepare<UndoStepRow>(LAST_DONE).get();
-      if (!step) throw new FondsError('NOTHING_TO_UNDO', 'There is nothing to undo.');
+      if (!step) throw new FondsError('NOTHING_TO_UNDO', t('There is nothing to undo.'));
       apply(step.seq, 'before');
       return state();
     },
     redo: () => {
       const step = database.prepare<UndoStepRow>(FIRST_UNDONE).get();
-      if (!step) throw new FondsError('NOTHING_TO_REDO', 'There is nothing to redo.');
+      if (!step) throw new FondsError('NOTHING_TO_REDO', t('There is nothing to redo.'));
       apply(step.seq, 'after');
       return state();
     },

@@ -3,6 +3,7 @@
  * making, renaming and deleting are journaled. What is deleted keeps its row, so that undo finds it.
  */
 import { FondsError, foldedKey, type Scope } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { Database, SqlValue } from './database.js';
 import type { ChangeApplier, JournalChange } from './journal-change.js';
 import type { Journal } from './journal-store.js';
@@ -57,20 +58,24 @@ export function createNamedRows<Id extends string>(
 
   const get = (id: Id): NamedRow<Id> => {
     const row = database.prepare<NamedRow<Id>>(GET).get({ id });
-    if (!row) throw new FondsError('NOT_FOUND', `There is no ${noun} ${id} in this archive.`, { id });
+    if (!row) throw new FondsError('NOT_FOUND', t('There is no {noun} {id} in this archive.', { noun, id }), { id });
     return row;
   };
 
   /** @throws FondsError INVALID_INPUT when another row has the name. */
   const freeName = (name: string, own: Id | null): { name: string; nameKey: string } => {
     const trimmed = name.trim();
-    if (trimmed === '') throw new FondsError('INVALID_INPUT', `A ${noun} needs a name.`, { name });
+    if (trimmed === '') throw new FondsError('INVALID_INPUT', t('A {noun} needs a name.', { noun }), { name });
     const nameKey = foldedKey(trimmed);
     const other = database.prepare<NamedRow<Id>>(BY_NAME).get({ nameKey });
     if (other && other.id !== own) {
-      throw new FondsError('INVALID_INPUT', `There is already a ${noun} “${other.name}”. Choose another name.`, {
-        name,
-      });
+      throw new FondsError(
+        'INVALID_INPUT',
+        t('There is already a {noun} “{name}”. Choose another name.', { noun, name: other.name }),
+        {
+          name,
+        },
+      );
     }
     return { name: trimmed, nameKey };
   };
@@ -102,7 +107,12 @@ export function createNamedRows<Id extends string>(
           before: { exists: false },
           after: { exists: true, name: free.name },
         };
-        return { label: `Create ${noun} “${free.name}”`, changes: [change], scopes: scopes.exists, name: free.name };
+        return {
+          label: t('Create {noun} “{name}”', { noun, name: free.name }),
+          changes: [change],
+          scopes: scopes.exists,
+          name: free.name,
+        };
       });
       return { id, name: created.name, createdAt: at };
     },
@@ -110,7 +120,7 @@ export function createNamedRows<Id extends string>(
       journal.step(() => {
         const before = get(id);
         const free = freeName(name, id);
-        const label = `Rename ${noun} “${before.name}” to “${free.name}”`;
+        const label = t('Rename {noun} “{name}” to “{name2}”', { noun, name: before.name, name2: free.name });
         if (free.name === before.name) return { label, changes: [], scopes: [] };
         database.prepare(SET_NAME).run({ id, ...free });
         const [from, to] = [{ name: before.name }, { name: free.name }];
@@ -124,7 +134,7 @@ export function createNamedRows<Id extends string>(
         database.prepare(SET_DELETED).run({ id, at: now().toISOString() });
         const [before, after] = [{ exists: true, name }, { exists: false }];
         const change: JournalChange = { kind: `${kind}.exists`, subjectId: id, before, after };
-        return { label: `Delete ${noun} “${name}”`, changes: [change], scopes: scopes.exists };
+        return { label: t('Delete {noun} “{name}”', { noun, name }), changes: [change], scopes: scopes.exists };
       });
     },
   };

@@ -1,5 +1,6 @@
 /** Named sets of sources, which collections are. A source may be in many; it does not change when a set does. */
 import type { Scope, SourceId } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { ArchiveContext } from './archive-context.js';
 import type { JournalChange } from './journal-change.js';
 import type { Journal } from './journal-store.js';
@@ -55,7 +56,7 @@ export function createNamedSetStore<Id extends string>(
       const { name } = rows.get(id);
       const change = membership.move(id, ids, side);
       return {
-        label: label[side](ids.length === 1 ? 'a source' : `${ids.length} sources`, name),
+        label: label[side](t('{count, plural, one {a source} other {# sources}}', { count: ids.length }), name),
         changes: change ? [change] : [],
         scopes: scopes.members,
         sourceIds: ids,

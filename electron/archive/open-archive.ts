@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { v7 } from 'uuid';
 import { FondsError } from '../contract/index.js';
 import { asWriteFailure } from '../files/index.js';
+import { t } from '../wording/index.js';
 import type { Archive, ArchiveOptions } from './archive.js';
 import { ARCHIVE_APPLICATION_ID, type DatabaseHeader, readArchiveHeader, refuseNewer } from './archive-file.js';
 import { refuseExisting, renameFolderIntoPlace } from './archive-folder.js';
@@ -70,7 +71,10 @@ function openImmutable(dir: string, header: DatabaseHeader): Database {
   if (hasLog(join(dir, FILE))) {
     throw new FondsError(
       'ARCHIVE_LOCKED',
-      `${dir} is open elsewhere, or was not closed properly before it was copied: changes still wait beside the archive and cannot be merged in a place that is read-only. Close it there; or copy the folder to a place you can write to and open it there once.`,
+      t(
+        '{dir} is open elsewhere, or was not closed properly before it was copied: changes still wait beside the archive and cannot be merged in a place that is read-only. Close it there; or copy the folder to a place you can write to and open it there once.',
+        { dir },
+      ),
       { dir },
     );
   }
@@ -174,7 +178,7 @@ export async function openArchive(dir: string, access: 'write' | 'read', options
 const readOnlyPlace = (dir: string): FondsError =>
   new FondsError(
     'ARCHIVE_READ_ONLY',
-    `${dir} cannot be written to. Open it for reading only, or copy the folder to a place you can write to.`,
+    t('{dir} cannot be written to. Open it for reading only, or copy the folder to a place you can write to.', { dir }),
     { dir },
   );
 
@@ -184,7 +188,7 @@ function expectCurrent(database: Database, dir: string, newest: number): void {
   if (version === newest) return;
   throw new FondsError(
     'ARCHIVE_LOCKED',
-    `${dir} was last used with an older Fonds. Open it once for writing, so that it is brought up to date.`,
+    t('{dir} was last used with an older Fonds. Open it once for writing, so that it is brought up to date.', { dir }),
     { dir, version, newest },
   );
 }

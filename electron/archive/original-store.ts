@@ -1,5 +1,6 @@
 /** The rows that name originals: which there are, for which sources, of what media type. */
 import { FondsError, type SourceId } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { Database } from './database.js';
 
 export interface ReferencedOriginal {
@@ -29,7 +30,7 @@ export function createOriginalStore(database: Database) {
     /** @throws FondsError NOT_FOUND. */
     mediaType(sha256: string): string {
       const row = database.prepare<{ mediaType: string }>(MEDIA_TYPE).get({ sha256 });
-      if (!row) throw new FondsError('NOT_FOUND', `No source has the original ${sha256}.`, { sha256 });
+      if (!row) throw new FondsError('NOT_FOUND', t('No source has the original {sha256}.', { sha256 }), { sha256 });
       return row.mediaType;
     },
     isNamed: (sha256: string): boolean => database.prepare(IS_NAMED).get({ sha256 }) !== undefined,

@@ -16,6 +16,7 @@ import {
   syncHandle,
   systemErrorCode,
 } from '../files/index.js';
+import { t } from '../wording/index.js';
 
 const FOLDER = 'originals';
 const INCOMING = 'incoming';
@@ -81,9 +82,16 @@ export async function storeOriginal(
   signal?: AbortSignal,
 ): Promise<StoredOriginal> {
   const unreadable = (error: unknown): FondsError =>
-    new FondsError('FILE_UNREADABLE', `${path} cannot be read (${systemErrorCode(error) || String(error)}).`, {
-      path: String(path),
-    });
+    new FondsError(
+      'FILE_UNREADABLE',
+      t('{path} cannot be read ({code}).', {
+        path: String(path),
+        code: systemErrorCode(error) || String(error),
+      }),
+      {
+        path: String(path),
+      },
+    );
   const incoming = join(dir, FOLDER, INCOMING);
   const temporary = join(incoming, temporaryName);
   const from = await open(path, 'r').catch((error: unknown) => {
@@ -91,7 +99,9 @@ export async function storeOriginal(
   });
   try {
     if (!(await from.stat()).isFile())
-      throw new FondsError('FILE_UNREADABLE', `${path} is not a file.`, { path: String(path) });
+      throw new FondsError('FILE_UNREADABLE', t('{path} is not a file.', { path: String(path) }), {
+        path: String(path),
+      });
     mkdirSync(incoming, { recursive: true });
     const to = await open(temporary, 'wx');
     const hash = createHash('sha256');

@@ -10,6 +10,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { FondsError } from '../contract/index.js';
 import { asWriteFailure, syncHandle } from '../files/index.js';
+import { t } from '../wording/index.js';
 import type { ArchiveOptions } from './archive.js';
 import { readArchiveHeader, refuseNewer } from './archive-file.js';
 import { refuseExisting, renameFolderIntoPlace } from './archive-folder.js';
@@ -42,7 +43,11 @@ function expectComplete(container: DatabaseSync, databaseFile: string, names: Re
   try {
     for (const { sha256 } of database.prepare('SELECT sha256 FROM original').all()) {
       if (!names.has(String(sha256)) && !known.has(sha256 ?? null)) {
-        throw new FondsError('ARCHIVE_DAMAGED', `The backup is damaged: it lacks the original ${sha256}.`, { sha256 });
+        throw new FondsError(
+          'ARCHIVE_DAMAGED',
+          t('The backup is damaged: it lacks the original {sha256}.', { sha256: String(sha256) }),
+          { sha256 },
+        );
       }
     }
   } finally {
@@ -67,7 +72,7 @@ export async function restoreArchive(file: string, dir: string, { migrationsDir 
     const database = files.find(({ name }) => name === DATABASE_NAME);
     const strange = files.find(({ name, sha256 }) => name !== DATABASE_NAME && (!SHA256.test(name) || name !== sha256));
     if (!database || strange)
-      throw new FondsError('ARCHIVE_DAMAGED', `${file} is damaged: its list of files is wrong.`);
+      throw new FondsError('ARCHIVE_DAMAGED', t('{file} is damaged: its list of files is wrong.', { file }));
     mkdirSync(dirname(final), { recursive: true });
     for (const folder of ['originals', 'index', 'backups']) await mkdir(join(temporary, folder), { recursive: true });
     const databaseFile = join(temporary, DATABASE_NAME);

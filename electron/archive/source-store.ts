@@ -10,6 +10,7 @@ import {
   TagId,
   type VersionId,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { type ArchiveContext, laterThan } from './archive-context.js';
 import {
   changed,
@@ -73,7 +74,10 @@ const TYPES = `SELECT document_type AS value, count(*) AS count FROM source
 
 /** “3 sources”, or the title when there is one. */
 const nameOf = (records: readonly { title: string }[]): string =>
-  records.length === 1 ? `“${records[0]?.title || 'Untitled'}”` : `${records.length} sources`;
+  t('{count, plural, one {“{title}”} other {# sources}}', {
+    count: records.length,
+    title: records[0]?.title || t('Untitled'),
+  });
 
 export type SourceStore = ReturnType<typeof createSourceStore>;
 
@@ -86,7 +90,7 @@ export function createSourceStore(
 
   const record = (id: SourceId): SourceRecord => {
     const row = database.prepare<SourceRecord>(GET).get({ id });
-    if (!row) throw new FondsError('NOT_FOUND', `There is no source ${id} in this archive.`, { id });
+    if (!row) throw new FondsError('NOT_FOUND', t('There is no source {id} in this archive.', { id }), { id });
     return row;
   };
 
@@ -114,7 +118,9 @@ export function createSourceStore(
     journal.step(() => {
       const rows = [...new Set(ids)].map(record).filter((row) => (row.deletedAt !== null) !== inBin);
       for (const row of rows) setBin(row, place);
-      const label = inBin ? `Move ${nameOf(rows)} to the bin` : `Restore ${nameOf(rows)} from the bin`;
+      const label = inBin
+        ? t('Move {value} to the bin', { value: nameOf(rows) })
+        : t('Restore {value} from the bin', { value: nameOf(rows) });
       const changes = rows.map(
         ({ id }): JournalChange => ({ kind: 'source.bin', subjectId: id, before: { inBin: !inBin }, after: { inBin } }),
       );
@@ -199,7 +205,7 @@ export function createSourceStore(
           touched.push(row);
           changes.push({ kind: 'source.describe', subjectId: id, ...step });
         }
-        const label = `Describe ${nameOf(touched)}`;
+        const label = t('Describe {value}', { value: nameOf(touched) });
         return { label, changes, scopes: ['sources'], sourceIds: touched.map((row) => row.id) };
       });
     },

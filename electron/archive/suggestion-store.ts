@@ -3,6 +3,7 @@
  * Accepting one is describing the source; so undoing that offers it again.
  */
 import { type Description, FondsError, type SourceId, type Suggestion } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { ArchiveContext } from './archive-context.js';
 import type { Journal } from './journal-store.js';
 
@@ -57,7 +58,7 @@ export function createSuggestionStore({ database, now, touch }: ArchiveContext, 
     dismiss: (sourceId, { element, value }) => {
       journal.step(() => {
         if (!database.prepare(ONE).get({ sourceId, element, value })) {
-          throw new FondsError('NOT_FOUND', `“${value}” is not offered for this source.`, {
+          throw new FondsError('NOT_FOUND', t('“{value}” is not offered for this source.', { value }), {
             id: sourceId,
             element,
             value,
@@ -66,7 +67,7 @@ export function createSuggestionStore({ database, now, touch }: ArchiveContext, 
         const after: SuggestionState = { element, value, isDismissed: true };
         set(sourceId, after);
         return {
-          label: `Dismiss “${value}”`,
+          label: t('Dismiss “{value}”', { value }),
           changes: [
             { kind: 'source.suggestion', subjectId: sourceId, before: { ...after, isDismissed: false }, after },
           ],

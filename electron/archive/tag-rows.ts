@@ -3,6 +3,7 @@
  * its row, so that undo finds it; what was merged says into which tag.
  */
 import { FondsError, foldedKey, type Tag, type TagId, type TagNode } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { ArchiveContext } from './archive-context.js';
 import type { SqlParameters, SqlValue } from './database.js';
 import type { JournalChange } from './journal-change.js';
@@ -113,7 +114,7 @@ export function createTagRows({ database, now, newId }: ArchiveContext, journal:
     /** @throws FondsError NOT_FOUND. */
     get(id: TagId): Tag {
       const row = database.prepare<CountedTagRow>(ONE).get({ id });
-      if (!row) throw new FondsError('NOT_FOUND', `There is no tag ${id} in this archive.`, { id });
+      if (!row) throw new FondsError('NOT_FOUND', t('There is no tag {id} in this archive.', { id }), { id });
       return counted(row);
     },
     sibling: (parentId: TagId | null, name: string): SiblingTag | undefined =>

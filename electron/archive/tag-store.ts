@@ -21,6 +21,7 @@ import {
   type TagTree,
   tagTree,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { ArchiveContext } from './archive-context.js';
 import type { JournalChange } from './journal-change.js';
 import type { Journal } from './journal-store.js';
@@ -108,22 +109,28 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
   /** @throws FondsError INVALID_INPUT. */
   const freeName = (name: string, parentId: TagId | null, own: TagId | null): string => {
     const trimmed = name.trim();
-    if (trimmed === '') throw refused('A tag needs a name.', { name });
+    if (trimmed === '') throw refused(t('A tag needs a name.'), { name });
     if (trimmed.includes(PATH_SEPARATOR)) {
       throw refused(
-        `“${trimmed}” cannot be the name of one tag: “/” stands between the names of a path. Leave it out, or make a tag below another.`,
+        t(
+          '“{trimmed}” cannot be the name of one tag: “/” stands between the names of a path. Leave it out, or make a tag below another.',
+          { trimmed },
+        ),
         { name },
       );
     }
-    refuseDuplicateName(trimmed, parentId, own, 'Choose another name, or merge the two.');
+    refuseDuplicateName(trimmed, parentId, own, t('Choose another name, or merge the two.'));
     return trimmed;
   };
 
   function refuseDuplicateName(name: string, parentId: TagId | null, own: TagId | null, remedy: string): void {
     const other = rows.sibling(parentId, name);
     if (!other || other.id === own) return;
-    const where = parentId === null ? '' : ` below “${rows.get(parentId).name}”`;
-    throw refused(`There is already a tag “${other.name}”${where}. ${remedy}`, { name, id: other.id });
+    const where = parentId === null ? '' : t(' below “{name}”', { name: rows.get(parentId).name });
+    throw refused(t('There is already a tag “{name}”{where}. {remedy}', { name: other.name, where, remedy }), {
+      name,
+      id: other.id,
+    });
   }
 
   /** Tags of older archives may have a name that holds `/`: theirs is found in the tree as a whole. */
@@ -134,7 +141,7 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
 
   function ensuring(path: string): { id: TagId; changes: JournalChange[] } {
     const names = pathNames(path);
-    if (names.length === 0) throw refused('A tag needs a name.', { path });
+    if (names.length === 0) throw refused(t('A tag needs a name.'), { path });
     const changes: JournalChange[] = [];
     let id: TagId | null = null;
     for (const name of names) {
@@ -169,8 +176,11 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
     journal.step(() => {
       const { name } = rows.get(id);
       const change = onSources.move(id, sourceIds, side);
-      const those = sourceIds.length === 1 ? 'a source' : `${sourceIds.length} sources`;
-      const label = side === 'in' ? `Tag ${those} “${name}”` : `Take tag “${name}” off ${those}`;
+      const those = t('{count, plural, one {a source} other {# sources}}', { count: sourceIds.length });
+      const label =
+        side === 'in'
+          ? t('Tag {those} “{name}”', { those, name })
+          : t('Take tag “{name}” off {those}', { name, those });
       return { label, changes: change ? [change] : [], scopes: TREE, sourceIds };
     });
   };
@@ -228,7 +238,7 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
       const { id } = journal.step(() => {
         if (parentId !== null) rows.get(parentId);
         const made = rows.insert(freeName(name, parentId, null), parentId, { ...PLAIN, colour });
-        const label = `Create tag “${rows.get(made.id).name}”`;
+        const label = t('Create tag “{name}”', { name: rows.get(made.id).name });
         return { label, changes: [made.change], scopes: TREE, id: made.id };
       });
       return rows.get(id);
@@ -236,7 +246,12 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
     ensure: (path) =>
       journal.step(() => {
         const { id, changes } = ensure(path);
-        return { label: `Create tag “${rows.names(id).join(PATH_SEPARATOR)}”`, changes, scopes: TREE, id };
+        return {
+          label: t('Create tag “{names}”', { names: rows.names(id).join(PATH_SEPARATOR) }),
+          changes,
+          scopes: TREE,
+          id,
+        };
       }).id,
     ensureInStep: ensuring,
     ensureChildInStep: ensuringBelow,
@@ -245,14 +260,14 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
       journal.step(() => {
         const before = rows.get(id);
         const free = freeName(name, before.parentId, id);
-        const label = `Rename tag “${before.name}” to “${free}”`;
+        const label = t('Rename tag “{name}” to “{free}”', { name: before.name, free });
         if (free === before.name) return { label, changes: [], scopes: [] };
         return { label, changes: [rows.turn('name', id, { name: before.name }, { name: free })], scopes: TREE };
       });
     },
     change: (id, change) => {
       journal.step(() => ({
-        label: `Change tag “${rows.get(id).name}”`,
+        label: t('Change tag “{name}”', { name: rows.get(id).name }),
         changes: changing(id, change),
         scopes: TREE,
       }));
@@ -261,15 +276,22 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
       journal.step(() => {
         const before = rows.get(id);
         const parent = parentId === null ? null : rows.get(parentId);
-        const label = `Move tag “${before.name}” ${parent ? `below “${parent.name}”` : 'to the top'}`;
+        const label = t('Move tag “{name}” {value}', {
+          name: before.name,
+          value: parent ? t('below “{name}”', { name: parent.name }) : t('to the top'),
+        });
         if (before.parentId === parentId) return { label, changes: [], scopes: [] };
         if (parent && rows.isBelow(parent.id, id)) {
           throw refused(
-            `“${before.name}” cannot go below “${parent.name}”, which is ${parent.id === id ? 'itself' : 'below it'}. Choose a tag outside of it.`,
+            t('“{name}” cannot go below “{name2}”, which is {value}. Choose a tag outside of it.', {
+              name: before.name,
+              name2: parent.name,
+              value: parent.id === id ? t('itself') : t('below it'),
+            }),
             { id, parentId },
           );
         }
-        refuseDuplicateName(before.name, parentId, id, 'Rename one of them first, or merge the two.');
+        refuseDuplicateName(before.name, parentId, id, t('Rename one of them first, or merge the two.'));
         const change = rows.turn('parent', id, { parentId: before.parentId }, { parentId });
         return { label, changes: [change], scopes: TREE };
       });
@@ -277,14 +299,22 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
     merge: (id, into) => {
       journal.step(() => {
         const [gone, kept] = [rows.get(id), rows.get(into)];
-        if (id === into) throw refused(`“${gone.name}” cannot be merged into itself. Choose another tag.`, { id });
+        if (id === into)
+          throw refused(t('“{name}” cannot be merged into itself. Choose another tag.', { name: gone.name }), { id });
         if (rows.isBelow(into, id)) {
           throw refused(
-            `“${kept.name}” is below “${gone.name}”. Move it out of there first, or merge “${kept.name}” into “${gone.name}”.`,
+            t('“{name}” is below “{name2}”. Move it out of there first, or merge “{name}” into “{name2}”.', {
+              name: kept.name,
+              name2: gone.name,
+            }),
             { id, into },
           );
         }
-        return { label: `Merge tag “${gone.name}” into “${kept.name}”`, scopes: PASSAGES, ...merging(id, into) };
+        return {
+          label: t('Merge tag “{name}” into “{name2}”', { name: gone.name, name2: kept.name }),
+          scopes: PASSAGES,
+          ...merging(id, into),
+        };
       });
     },
     delete: (id) => {
@@ -294,8 +324,8 @@ export function createTagStore(context: ArchiveContext, journal: Journal, source
         const changes = gone.map((each) =>
           rows.turn('exists', each.id, { exists: true, name: each.name }, { exists: false }),
         );
-        const below = gone.length > 1 ? ` and ${gone.length - 1} below it` : '';
-        return { label: `Delete tag “${name}”${below}`, changes, scopes: TREE };
+        const below = gone.length > 1 ? t(' and {count} below it', { count: gone.length - 1 }) : '';
+        return { label: t('Delete tag “{name}”{below}', { name, below }), changes, scopes: TREE };
       });
     },
     add: (id, sourceIds) => moveSources(id, sourceIds, 'in'),

@@ -13,6 +13,7 @@ import {
   VersionId,
   type VersionInfo,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { type ArchiveContext, laterThan } from './archive-context.js';
 import { storable } from './database.js';
 import type { JournalChange } from './journal-change.js';
@@ -80,7 +81,7 @@ const SET_CHANGED = `UPDATE source SET changed_at = :changedAt WHERE id = :sourc
 export const textHash = (text: string): string => createHash('sha256').update(text, 'utf16le').digest('hex');
 
 const noSuchText = (sourceId: SourceId, versionId: VersionId | undefined) =>
-  new FondsError('NOT_FOUND', `Source ${sourceId} has no such text.`, { sourceId, versionId });
+  new FondsError('NOT_FOUND', t('Source {sourceId} has no such text.', { sourceId }), { sourceId, versionId });
 
 export interface TextStore {
   /** Inside the caller's transaction. Spans point into the stored text, whose length is that of the given one. */
@@ -130,7 +131,7 @@ export function createTextStore(
     const id = VersionId.parse(newId());
     const kept = storable(text);
     const allRemarks =
-      kept === text ? remarks : [...remarks, 'Characters that cannot be stored were replaced by U+FFFD.'];
+      kept === text ? remarks : [...remarks, t('Characters that cannot be stored were replaced by U+FFFD.')];
     database.prepare(INSERT).run({
       id,
       sourceId,

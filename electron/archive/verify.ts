@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReportLine } from '../contract/index.js';
 import { systemErrorCode } from '../files/index.js';
+import { t } from '../wording/index.js';
 import { type Database, storable } from './database.js';
 import type { OriginalStore } from './original-store.js';
 import { hashFile, originalPath } from './originals.js';
@@ -13,7 +14,9 @@ export interface VerifyOptions {
   readonly signal: AbortSignal;
 }
 
-const REMEDY = 'Restore your last backup into a new folder and compare, or import the file again from where it came.';
+const REMEDY = t(
+  'Restore your last backup into a new folder and compare, or import the file again from where it came.',
+);
 
 async function lookAt(
   path: string,
@@ -23,13 +26,20 @@ async function lookAt(
   try {
     const found = await hashFile(path, signal);
     if (found === sha256) return { outcome: 'verified', message: null };
-    if (found === null) return { outcome: 'missing', message: `The original is not in the archive folder. ${REMEDY}` };
-    return { outcome: 'damaged', message: `The bytes of the original have changed since it was stored. ${REMEDY}` };
+    if (found === null)
+      return { outcome: 'missing', message: t('The original is not in the archive folder. {REMEDY}', { REMEDY }) };
+    return {
+      outcome: 'damaged',
+      message: t('The bytes of the original have changed since it was stored. {REMEDY}', { REMEDY }),
+    };
   } catch (error) {
     signal.throwIfAborted();
     return {
       outcome: 'damaged',
-      message: `The original cannot be read (${systemErrorCode(error) || String(error)}). ${REMEDY}`,
+      message: t('The original cannot be read ({systemErrorCode}). {REMEDY}', {
+        systemErrorCode: systemErrorCode(error) || String(error),
+        REMEDY,
+      }),
     };
   }
 }
@@ -64,13 +74,13 @@ export async function verifyArchive(
     signal.throwIfAborted();
     const stored = originals.text(id);
     if (!stored || (storable(stored.text) === stored.text && textHash(stored.text) === stored.textSha256)) continue;
-    const message = `The stored text is not as it was read. ${REMEDY}`;
+    const message = t('The stored text is not as it was read. {REMEDY}', { REMEDY });
     lines.push({ name: stored.title, outcome: 'damaged', message, sourceId: stored.sourceId, remarks: [] });
   }
   const problems = database.prepare<{ integrity_check: string }>('PRAGMA integrity_check').all();
   for (const { integrity_check: problem } of problems) {
     if (problem === 'ok') continue;
-    const message = `${problem}. Keep a copy of the folder and restore your last backup.`;
+    const message = t('{problem}. Keep a copy of the folder and restore your last backup.', { problem });
     lines.push({ name: 'archive.db', outcome: 'damaged', message, sourceId: null, remarks: [] });
   }
   return lines;

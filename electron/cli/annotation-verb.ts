@@ -1,5 +1,6 @@
 /** The verb of annotations named by their ids: prints them, changes their colour, comment and tags, takes them away. */
 import type { TagId } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { annotationId, annotationLines, colourOption } from './annotation-verbs.js';
 import { type CommandLine, textOption, textOptions, UsageError } from './command-line.js';
 import { dir, ensureTags, existingTag, open, type Terminal, type VerbHandler } from './verb-model.js';
@@ -25,10 +26,10 @@ const annotation: VerbHandler = async (terminal, line) => {
   const ids = line.operands.slice(1).map(annotationId);
   const wanted = changeOf(line);
   if (line.options.delete === true) {
-    if (wanted) throw new UsageError('--delete stands alone.');
+    if (wanted) throw new UsageError(t('--delete stands alone.'));
     await open(terminal, dir(line));
     await terminal.call('annotation.delete', { ids });
-    return { json: { ids }, text: `Deleted: ${ids.length}` };
+    return { json: { ids }, text: t('Deleted: {count}', { count: ids.length }) };
   }
   await open(terminal, dir(line), wanted ? 'write' : 'best');
   const shown = async () => {

@@ -8,6 +8,7 @@ import {
   readWhole,
   tagTree,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { type CommandLine, textOption, textOptions, UsageError, wholeNumber } from './command-line.js';
 import { offsetOption, passageArgument } from './passage-argument.js';
 import {
@@ -36,7 +37,7 @@ export function colourOption(line: CommandLine): Colour | undefined {
   const value = textOption(line, 'colour');
   if (value === undefined) return undefined;
   const parsed = Colour.safeParse(Number(value));
-  if (!parsed.success) throw new UsageError(`--colour is a number from 1 to 8, not “${value}”.`);
+  if (!parsed.success) throw new UsageError(t('--colour is a number from 1 to 8, not “{value}”.', { value }));
   return parsed.data;
 }
 
@@ -44,13 +45,13 @@ export function colourOption(line: CommandLine): Colour | undefined {
 export function annotationId(text: string): AnnotationId {
   const parsed = AnnotationId.safeParse(text);
   if (!parsed.success)
-    throw new UsageError(`“${text}” is not the id of an annotation. “fonds annotations DIR” lists them.`);
+    throw new UsageError(t('“{text}” is not the id of an annotation. “fonds annotations DIR” lists them.', { text }));
   return parsed.data;
 }
 
 function wordsOf({ target, anchor }: Annotation): string {
   if (target.kind === 'region') return '[region]';
-  return `${anchor?.state === 'review' ? '[needs review] ' : ''}“${inLine(target.quote.exact)}”`;
+  return `${anchor?.state === 'review' ? t('[needs review] ') : ''}“${inLine(target.quote.exact)}”`;
 }
 
 /** Each annotation with its source, page and tags, and what is said of it. */
@@ -60,11 +61,16 @@ export async function annotationLines(terminal: Terminal, annotations: readonly 
     const { id, sourceTitle, pageLabel, tagIds, comment, anchor } = annotation;
     const tags = tagIds.map((tagId) => `  #${tree.path(tagId)}`).join('');
     const page = pageLabel === null ? '' : `, p. ${pageLabel}`;
-    const line = `${id}  ${sourceTitle || 'Untitled'}${page}: ${wordsOf(annotation)}${tags}`;
+    const line = `${id}  ${sourceTitle || t('Untitled')}${page}: ${wordsOf(annotation)}${tags}`;
     const said = comment === '' ? [] : [`    ${inLine(comment)}`];
     if (anchor?.state !== 'review') return [line, ...said];
     const candidates = anchor.candidates.map(({ start, end, text, score }) => {
-      return `    perhaps ${start}–${end} (score ${score.toFixed(2)}): “${inLine(text)}”`;
+      return t('    perhaps {start}–{end} (score {score}): “{inLine}”', {
+        start,
+        end,
+        score: score.toFixed(2),
+        inLine: inLine(text),
+      });
     });
     return [line, ...said, `    ${anchor.reason}`, ...candidates];
   });
@@ -102,7 +108,7 @@ async function list(terminal: Terminal, line: CommandLine): Promise<VerbOutput> 
   const asked = { filter, sort: 'place' } as const;
   const { total, annotations } = await readWhole(terminal.call, 'annotation.list', asked, limit);
   const text = [
-    `${total} annotations`,
+    t('{total} annotations', { total }),
     ...(await annotationLines(terminal, annotations)),
     ...cappedLine(annotations, total),
   ];
@@ -114,14 +120,14 @@ const annotations: VerbHandler = async (terminal, line) => {
   const [place, again] = [textOption(line, 'place'), textOption(line, 'reanchor')];
   const [start, end] = [offsetOption(line, 'start'), offsetOption(line, 'end')];
   const asked = [gone.length > 0, place !== undefined, again !== undefined].filter(Boolean).length;
-  if (asked > 1) throw new UsageError('“annotations” takes one of --delete, --place and --reanchor at a time.');
+  if (asked > 1) throw new UsageError(t('“annotations” takes one of --delete, --place and --reanchor at a time.'));
   if (gone.length > 0) {
     await open(terminal, dir(line));
     await terminal.call('annotation.delete', { ids: gone });
-    return { json: { ids: gone }, text: `Deleted: ${gone.length}` };
+    return { json: { ids: gone }, text: t('Deleted: {count}', { count: gone.length }) };
   }
   if (place !== undefined) {
-    if (start === undefined || end === undefined) throw new UsageError('--place needs --start N and --end N.');
+    if (start === undefined || end === undefined) throw new UsageError(t('--place needs --start N and --end N.'));
     const id = annotationId(place);
     await open(terminal, dir(line));
     const { sourceId: source } = await terminal.call('annotation.get', { id });
@@ -140,6 +146,10 @@ const annotations: VerbHandler = async (terminal, line) => {
 
 /** What became of the annotations of a source, in a line. */
 export const anchorReportLine = ({ placed, found, review }: Output<'annotation.reanchor'>): string =>
-  `Annotations: ${placed} in their place, ${found} found by their words, ${review} to review`;
+  t('Annotations: {placed} in their place, {found} found by their words, {review} to review', {
+    placed,
+    found,
+    review,
+  });
 
 export const annotationVerbs = { annotate, annotations } satisfies Record<string, VerbHandler>;

@@ -1,19 +1,21 @@
 /** How the verbs of an archive as a whole are used: making, filling, undoing, handing on. */
 import type { Verb } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { MANY, QUERY_OPTIONS, type VerbUsage } from './usage-model.js';
 
 export const archiveUsages = {
-  create: { line: 'create DIR', about: 'Make an empty archive.', operands: [1, 1], options: {} },
+  create: { line: 'create DIR', about: t('Make an empty archive.'), operands: [1, 1], options: {} },
   info: {
     line: 'info DIR',
-    about: 'Say how much an archive holds, and what undo and redo would do.',
+    about: t('Say how much an archive holds, and what undo and redo would do.'),
     operands: [1, 1],
     options: {},
   },
   import: {
     line: 'import DIR PATH… [--collection C] [--duplicates skip|import] [--follow | --preview]',
-    about:
+    about: t(
       'Bring files and folders in. A collection that does not exist is made. --follow prints each file once it is safe; --preview says what would become of each and brings nothing in.',
+    ),
     operands: [2, MANY],
     options: {
       collection: { type: 'string' },
@@ -24,15 +26,17 @@ export const archiveUsages = {
   },
   exchange: {
     line: 'exchange DIR FILE',
-    about:
+    about: t(
       'Take in annotations of a file: W3C Web Annotations (JSON-LD) or a REFI-QDA project (QDPX); tags of a codebook (QDC).',
+    ),
     operands: [2, 2],
     options: {},
   },
   export: {
     line: 'export DIR --query QUERY --out FILE [--format csv|md|json] [--replace] [modes and filters of search] | export DIR --what note:ID|notes|source:ID|tag:PATH|collection:NAME|search|everything --format F --out FILE [--style S] [--locale L] [--replace]',
-    about:
+    about: t(
       'Write what a search finds to a file; or, with --what, notes and annotations: docx, md, md-pandoc, html, pdf, csv, txt, jsonld, csl-json, bibtex, ris, qdc, qdpx.',
+    ),
     operands: [1, 1],
     options: {
       what: { type: 'string' },
@@ -45,14 +49,14 @@ export const archiveUsages = {
       ...QUERY_OPTIONS,
     },
   },
-  undo: { line: 'undo DIR', about: 'Undo the last change.', operands: [1, 1], options: {} },
-  redo: { line: 'redo DIR', about: 'Redo what was undone last.', operands: [1, 1], options: {} },
-  verify: { line: 'verify DIR', about: 'Hash every original again and compare.', operands: [1, 1], options: {} },
+  undo: { line: 'undo DIR', about: t('Undo the last change.'), operands: [1, 1], options: {} },
+  redo: { line: 'redo DIR', about: t('Redo what was undone last.'), operands: [1, 1], options: {} },
+  verify: { line: 'verify DIR', about: t('Hash every original again and compare.'), operands: [1, 1], options: {} },
   backup: {
     line: 'backup DIR FILE [--replace]',
-    about: 'Write a complete copy of the archive to one file.',
+    about: t('Write a complete copy of the archive to one file.'),
     operands: [2, 2],
     options: { replace: { type: 'boolean' } },
   },
-  restore: { line: 'restore FILE DIR', about: 'Make an archive of a backup.', operands: [2, 2], options: {} },
+  restore: { line: 'restore FILE DIR', about: t('Make an archive of a backup.'), operands: [2, 2], options: {} },
 } as const satisfies Partial<Record<Verb, VerbUsage>>;

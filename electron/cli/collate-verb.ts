@@ -1,6 +1,7 @@
 /** The verb that collates: shows what differs, composes, keeps the collation, writes it to files. */
 import { basename, resolve } from 'node:path';
 import { type Collation, type CollationFormat, type CollationSubject, MAX_WITNESSES } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { type CommandLine, textOption, UsageError } from './command-line.js';
 import { refusedLines, resolveCollation, tableLines } from './format-collation.js';
 import { composedLines } from './format-composed.js';
@@ -37,7 +38,7 @@ function baseOf(line: CommandLine, named: readonly string[]): number {
   const found = named.indexOf(base);
   const index = found < 0 && /^[A-Z]$/.test(base) ? base.charCodeAt(0) - 'A'.charCodeAt(0) : found;
   if (index >= 0 && index < named.length) return index;
-  throw new UsageError(`--base is one of the witnesses, or its letter in their order, not “${base}”.`);
+  throw new UsageError(t('--base is one of the witnesses, or its letter in their order, not “{base}”.', { base }));
 }
 
 /** @throws UsageError for options that say nothing together. */
@@ -47,11 +48,11 @@ function filesOf(line: CommandLine): OutputFile[] {
     return file === undefined ? [] : [{ format, file: resolve(file) }];
   });
   if (line.options.compose === true && files.length > 0)
-    throw new UsageError('--compose prints a text; the files hold what differs. Ask for one of the two.');
+    throw new UsageError(t('--compose prints a text; the files hold what differs. Ask for one of the two.'));
   if (line.options.replace === true && files.length === 0)
-    throw new UsageError('--replace says nothing without a file to write.');
+    throw new UsageError(t('--replace says nothing without a file to write.'));
   if (new Set(files.map(({ file }) => file)).size < files.length)
-    throw new UsageError('Each file needs a name of its own.');
+    throw new UsageError(t('Each file needs a name of its own.'));
   return files;
 }
 
@@ -63,7 +64,7 @@ async function write(terminal: Terminal, line: CommandLine, subject: CollationSu
     const { json, text, failed = false } = await jobAnswer(terminal, jobId, ['failed']);
     written.push({
       json: { format, file, ...(json as object) },
-      text: failed ? text : `${basename(file)} written`,
+      text: failed ? text : t('{basename} written', { basename: basename(file) }),
       failed,
     });
   }
@@ -77,7 +78,7 @@ async function answer(
   kept: Collation | null,
 ): Promise<VerbOutput> {
   const orders = filesOf(line);
-  const said = kept ? [`Kept as “${kept.name}”: ${kept.id}`] : [];
+  const said = kept ? [t('Kept as “{name}”: {id}', { name: kept.name, id: kept.id })] : [];
   if (line.options.compose === true) {
     const composed = await terminal.call('collation.compose', subject);
     return { json: { ...(kept ? { collation: kept } : {}), ...composed }, text: composedLines(composed).join('\n') };
@@ -104,7 +105,7 @@ const collate: VerbHandler = async (terminal, line) => {
   if (named.length === 1) {
     if (name !== undefined || base !== undefined)
       throw new UsageError(
-        '--save and --base are for sources named here. “fonds collations DIR COLLATION” changes one that was kept.',
+        t('--save and --base are for sources named here. “fonds collations DIR COLLATION” changes one that was kept.'),
       );
     await open(terminal, dir(line), 'read');
     const { id, pins } = await resolveCollation(terminal, operand(line, 1));
@@ -113,7 +114,8 @@ const collate: VerbHandler = async (terminal, line) => {
     const { refusedPinIds } = await terminal.call('collation.align', { id });
     return { ...output, text: [output.text, ...refusedLines(refusedPinIds.length)].join('\n') };
   }
-  if (named.length > MAX_WITNESSES) throw new UsageError(`At most ${MAX_WITNESSES} texts are collated at once.`);
+  if (named.length > MAX_WITNESSES)
+    throw new UsageError(t('At most {MAX_WITNESSES} texts are collated at once.', { MAX_WITNESSES }));
   const witnesses = named.map(chosenWitness);
   const baseIndex = baseOf(line, named);
   await open(terminal, dir(line), name === undefined ? 'read' : 'write');

@@ -1,6 +1,7 @@
 /** Reads the command line: verbs, their operands and options. Pure. */
 import { parseArgs } from 'node:util';
 import { VERBS, type Verb } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { USAGES, type VerbUsage } from './usages.js';
 
 /** Wrong usage: exit code 2. */
@@ -56,7 +57,7 @@ function arranged(words: readonly string[], options: VerbUsage['options']): stri
 /** @throws UsageError with the verbs there are. */
 function knownVerb(word: string): Verb {
   if (Object.hasOwn(USAGES, word)) return word as Verb;
-  throw new UsageError(`There is no verb “${word}”. Known verbs: ${VERBS.join(', ')}.`);
+  throw new UsageError(t('There is no verb “{word}”. Known verbs: {VERBS}.', { word, VERBS: VERBS.join(', ') }));
 }
 
 const helpWith = (operands: readonly string[]): CommandLine => ({
@@ -77,7 +78,8 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     return { verb: 'version', operands: [], options: {}, json: rest.includes('--json'), verbose: false };
   }
   const usage: VerbUsage = USAGES[knownVerb(verb)];
-  const wrong = (why: string) => new UsageError(`${why}\nUsage: fonds ${usage.line} [--json] [--verbose]`);
+  const wrong = (why: string) =>
+    new UsageError(t('{why}\nUsage: fonds {line} [--json] [--verbose]', { why, line: usage.line }));
   let parsed: { values: Record<string, unknown>; positionals: string[] };
   try {
     parsed = parseArgs({
@@ -92,7 +94,13 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   const [fewest, most] = usage.operands;
   const { length } = parsed.positionals;
   if (length < fewest || length > most)
-    throw wrong(`“${verb}” takes ${fewest === most ? fewest : `at least ${fewest}`} operands, ${length} given.`);
+    throw wrong(
+      t('“{verb}” takes {fewest} operands, {length} given.', {
+        verb,
+        fewest: fewest === most ? fewest : t('at least {fewest}', { fewest }),
+        length,
+      }),
+    );
   const { json, verbose, ...options } = parsed.values as OptionValues;
   return {
     verb: verb as Verb,
@@ -119,7 +127,9 @@ export const textOptions = (line: CommandLine, name: string): string[] => {
 export function oneOf<const T extends string>(name: string, value: unknown, allowed: readonly T[], otherwise: T): T {
   if (value === undefined) return otherwise;
   if (allowed.includes(value as T)) return value as T;
-  throw new UsageError(`--${name} is one of ${allowed.join(', ')}, not “${String(value)}”.`);
+  throw new UsageError(
+    t('--{name} is one of {allowed}, not “{value}”.', { name, allowed: allowed.join(', '), value: String(value) }),
+  );
 }
 
 /** @throws UsageError when the value is not a whole number above zero. */
@@ -127,6 +137,6 @@ export function wholeNumber(name: string, value: unknown, otherwise: number): nu
   if (value === undefined) return otherwise;
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1)
-    throw new UsageError(`--${name} is a whole number above zero, not “${String(value)}”.`);
+    throw new UsageError(t('--{name} is a whole number above zero, not “{value}”.', { name, value: String(value) }));
   return number;
 }

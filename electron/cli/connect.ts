@@ -9,6 +9,7 @@ import {
   type Output,
 } from '../contract/index.js';
 import type { Service } from '../service/index.js';
+import { t } from '../wording/index.js';
 import type { Terminal } from './verb-model.js';
 
 /** @param say prints a line at once. */
@@ -20,7 +21,7 @@ export function connect(service: Pick<Service, 'connect'>, say: (line: string) =
     if (showProgress && (job.kind !== 'index' || waiting.has(job.id))) {
       const { phase, done, total, current } = job.progress;
       process.stderr.write(
-        `\r\u001b[K${phase} ${done}${total === null ? '' : ` of ${total}`} ${current ?? ''}`.slice(0, 120),
+        `\r\u001b[K${phase} ${done}${total === null ? '' : t(' of {total}', { total })} ${current ?? ''}`.slice(0, 120),
       );
       if (job.state !== 'running') process.stderr.write('\r\u001b[K');
     }

@@ -1,5 +1,6 @@
 /** `field=value` words of the terminal as a change of a description. Pure. */
 import { DESCRIPTION_ELEMENTS, type DescriptionChange, LIST_ELEMENTS } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { UsageError } from './command-line.js';
 
 /** @throws UsageError naming the word that cannot be read and the fields there are. */
@@ -10,11 +11,14 @@ export function readChange(words: readonly string[]): DescriptionChange {
     const equals = word.indexOf('=');
     const name = word.slice(0, equals);
     const value = word.slice(equals + 1);
-    if (equals < 1) throw new UsageError(`“${word}” is not field=value.`);
+    if (equals < 1) throw new UsageError(t('“{word}” is not field=value.', { word }));
     if (name.startsWith('custom.')) custom[name.slice('custom.'.length)] = value === '' ? null : value;
     else if (!DESCRIPTION_ELEMENTS.some(([element]) => element === name)) {
       throw new UsageError(
-        `There is no field “${name}”. Fields: ${DESCRIPTION_ELEMENTS.map(([element]) => element).join(', ')}, custom.NAME.`,
+        t('There is no field “{name}”. Fields: {DESCRIPTION_ELEMENTS}, custom.NAME.', {
+          name,
+          DESCRIPTION_ELEMENTS: DESCRIPTION_ELEMENTS.map(([element]) => element).join(', '),
+        }),
       );
     } else if ((LIST_ELEMENTS as readonly string[]).includes(name)) {
       change[name] = value

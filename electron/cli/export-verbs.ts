@@ -2,6 +2,7 @@
 import { basename, extname, resolve } from 'node:path';
 import { z } from 'zod';
 import { EXPORT_FORMATS, ExportFormat, ExportRequest, type ExportSubject, NoteId } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { type CommandLine, oneOf, textOption, UsageError } from './command-line.js';
 import { exportFound, searchQuery } from './search-verbs.js';
 import {
@@ -33,7 +34,7 @@ async function readWhat(terminal: Terminal, line: CommandLine, asked: string): P
         .safeParse(name.split(',').map((id) => id.trim()));
       if (!ids.success)
         throw new UsageError(
-          `“${name}” is not the id of a note, or several with commas. “fonds notes DIR” lists them.`,
+          t('“{name}” is not the id of a note, or several with commas. “fonds notes DIR” lists them.', { name }),
         );
       return { kind: 'notes', ids: ids.data };
     }
@@ -45,12 +46,14 @@ async function readWhat(terminal: Terminal, line: CommandLine, asked: string): P
       return { kind, collectionId: (await existingCollection(terminal, name)).id };
     case 'search': {
       const query = textOption(line, 'query');
-      if (query === undefined) throw new UsageError('--what search needs --query QUERY.');
+      if (query === undefined) throw new UsageError(t('--what search needs --query QUERY.'));
       return { kind, query: await searchQuery(terminal, line, query) };
     }
     default:
       throw new UsageError(
-        `--what is one of note:ID, notes, source:ID, tag:PATH, collection:NAME, search, everything, not “${asked}”.`,
+        t('--what is one of note:ID, notes, source:ID, tag:PATH, collection:NAME, search, everything, not “{asked}”.', {
+          asked,
+        }),
       );
   }
 }
@@ -63,7 +66,7 @@ const exportWork: VerbHandler = async (terminal, line) => {
   const asked = textOption(line, 'what');
   if (asked === undefined) return exportFound(terminal, line);
   const out = textOption(line, 'out');
-  if (out === undefined) throw new UsageError('“export --what” needs --out FILE.');
+  if (out === undefined) throw new UsageError(t('“export --what” needs --out FILE.'));
   const file = resolve(out);
   const format = oneOf('format', line.options.format ?? formatOf(file), ExportFormat.options, 'docx');
   await open(terminal, dir(line), 'best');
@@ -71,7 +74,7 @@ const exportWork: VerbHandler = async (terminal, line) => {
   const order = ExportRequest.parse({ what: await readWhat(terminal, line, asked), format, style, locale });
   const { jobId } = await terminal.call('export.start', { ...order, file, onExisting: onExisting(line) });
   const answer = await jobAnswer(terminal, jobId, ['failed']);
-  return { ...answer, text: answer.failed ? answer.text : `${basename(file)} written` };
+  return { ...answer, text: answer.failed ? answer.text : t('{basename} written', { basename: basename(file) }) };
 };
 
 const exchange: VerbHandler = async (terminal, line) => {

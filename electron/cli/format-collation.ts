@@ -7,6 +7,7 @@ import {
   type VariantClass,
   type Witness,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { findByName, type Terminal } from './verb-model.js';
 
 /** Characters of a reading shown in a line. */
@@ -17,7 +18,6 @@ const shortened = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > SHOWN ? `${line.slice(0, SHOWN).toWellFormed()}…` : line;
 };
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** By its id, or by its name, whatever case and accents. @throws FondsError NOT_FOUND. */
 export async function resolveCollation(terminal: Terminal, name: string): Promise<Collation> {
@@ -25,15 +25,15 @@ export async function resolveCollation(terminal: Terminal, name: string): Promis
   if (id.success) return terminal.call('collation.get', { id: id.data });
   const found = findByName(await terminal.call('collation.list', undefined), name);
   if (found) return found;
-  throw new FondsError('NOT_FOUND', `There is no collation “${name}”. “fonds collations DIR” lists them.`);
+  throw new FondsError('NOT_FOUND', t('There is no collation “{name}”. “fonds collations DIR” lists them.', { name }));
 }
 
 export function witnessLine({ siglum, sourceId, title, dateWritten, ...witness }: Witness): string {
   const date = dateWritten === '' ? '' : ` (${dateWritten})`;
   const isOld = witness.currentVersionId !== witness.versionId;
-  const remarks = [...(isOld ? ['a newer text exists'] : []), ...(witness.isInBin ? ['in the bin'] : [])];
+  const remarks = [...(isOld ? [t('a newer text exists')] : []), ...(witness.isInBin ? [t('in the bin')] : [])];
   const said = remarks.length === 0 ? '' : `: ${remarks.join(', ')}`;
-  return `${siglum}  ${sourceId}  ${title || 'Untitled'}${date}${said}`;
+  return `${siglum}  ${sourceId}  ${title || t('Untitled')}${date}${said}`;
 }
 
 /** Its witnesses, how many places differ, and each of them: the reading of the base first. */
@@ -43,8 +43,8 @@ export function tableLines({ witnesses, variants }: CollationTable): string[] {
   const classCounts = [...counts].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${count} ${kind}`);
   const head =
     variants.length === 0
-      ? 'Nothing differs'
-      : `${counted(variants.length, 'place', 'places')}: ${classCounts.join(', ')}`;
+      ? t('Nothing differs')
+      : `${t('{count, plural, one {# place} other {# places}}', { count: variants.length })}: ${classCounts.join(', ')}`;
   const width = String(variants.length).length;
   const sigla = (those: readonly number[]) => those.map((witness) => witnesses[witness]?.siglum ?? '?').join(' ');
   const lines = variants.map(({ class: kind, readings }, index) => {
@@ -60,7 +60,10 @@ export const refusedLines = (count: number): string[] =>
   count === 0
     ? []
     : [
-        `${count === 1 ? '1 pin contradicts an earlier one and does' : `${count} pins contradict earlier ones and do`} not hold`,
+        t(
+          '{count, plural, one {1 pin contradicts an earlier one and does} other {# pins contradict earlier ones and do}} not hold',
+          { count },
+        ),
       ];
 
 /** One that was kept, with what a scholar decided about it. */
@@ -70,8 +73,8 @@ export function collationLines({ name, witnesses, base, pins }: Collation): stri
     const where = stretches.map(({ witness, start, end }) => `${siglum(witness)}:${start}-${end}`).join(',');
     return `${id}  ${kind}  ${where}${who ? ` (${who})` : ''}`;
   });
-  return [name, ...witnesses.map(witnessLine), `Base: ${siglum(base)}`, ...pinLines];
+  return [name, ...witnesses.map(witnessLine), t('Base: {siglum}', { siglum: siglum(base) }), ...pinLines];
 }
 
 export const collationLine = ({ id, name, witnesses, pins }: Collation): string =>
-  `${id}  ${name} (${counted(witnesses.length, 'witness', 'witnesses')}, ${counted(pins.length, 'pin', 'pins')})`;
+  `${id}  ${name} (${t('{count, plural, one {# witness} other {# witnesses}}', { count: witnesses.length })}, ${t('{count, plural, one {# pin} other {# pins}}', { count: pins.length })})`;

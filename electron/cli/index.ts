@@ -3,6 +3,7 @@ import { readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { FondsError, VERBS, type Verb } from '../contract/index.js';
 import { createService, type Incident } from '../service/index.js';
+import { t } from '../wording/index.js';
 import { type CommandLine, readCommandLine, UsageError } from './command-line.js';
 import { connect } from './connect.js';
 import { runVerb } from './run-verb.js';
@@ -25,22 +26,26 @@ function print(stream: 1 | 2, text: string): void {
   }
 }
 
-const usageOf = (verb: Verb): string => `  fonds ${USAGES[verb].line}\n      ${USAGES[verb].about}`;
+const usageOf = (verb: Verb): string =>
+  t('  fonds {line}\n      {about}', { line: USAGES[verb].line, about: USAGES[verb].about });
 
 const help = (): string =>
   [
-    'Fonds: archival research, offline.',
+    t('Fonds: archival research, offline.'),
     '',
     ...VERBS.map(usageOf),
     '',
-    'Each verb takes --json, --help, and --verbose, which prints an unexpected failure whole. --version says which Fonds this is.',
-    'Exit: 0 done, 1 refused, 2 wrong usage.',
+    t(
+      'Each verb takes --json, --help, and --verbose, which prints an unexpected failure whole. --version says which Fonds this is.',
+    ),
+    t('Exit: 0 done, 1 refused, 2 wrong usage.'),
   ].join('\n');
 
 /** Says of an incident where it is written down; with --verbose all that is known of it. */
 function sayIncident({ incidentId, line, thrown, file }: Incident, verbose: boolean): void {
   if (!verbose) {
-    if (file !== null) print(2, `Incident ${incidentId} is written down in ${file}; --verbose prints it here.`);
+    if (file !== null)
+      print(2, t('Incident {incidentId} is written down in {file}; --verbose prints it here.', { incidentId, file }));
     return;
   }
   print(2, thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
@@ -69,7 +74,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return argv.length > 0 ? 0 : 2;
   }
   if (line.verb === 'version') {
-    print(1, line.json ? JSON.stringify({ version: version() }) : `Fonds ${version()}`);
+    print(1, line.json ? JSON.stringify({ version: version() }) : t('Fonds {version}', { version: version() }));
     return 0;
   }
   const service = createService({

@@ -1,5 +1,6 @@
 /** The verb that reads an original again with another character set. */
 import { CHARSET_GROUPS, CHARSETS, charsetName, type RereadPreview } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { anchorReportLine } from './annotation-verbs.js';
 import { textOption } from './command-line.js';
 import { dir, open, operand, sourceId, type VerbHandler, type VerbOutput } from './verb-model.js';
@@ -14,7 +15,7 @@ function listOfSets(): VerbOutput {
 
 /** Lines that differ, as they are now (-) and as they would be (+). */
 function differingLines({ before, after, isSame }: RereadPreview): string[] {
-  if (isSame) return ['Not a character would change.'];
+  if (isSame) return [t('Not a character would change.')];
   const read = after.text.split('\n');
   return before.text.split('\n').flatMap((line, at) => {
     const other = read[at] ?? '';
@@ -24,7 +25,10 @@ function differingLines({ before, after, isSame }: RereadPreview): string[] {
 
 function preview(answer: RereadPreview): VerbOutput {
   const { before, charset, remarks } = answer;
-  const head = `Read as ${charsetName(charset)}, from character ${before.start} on:`;
+  const head = t('Read as {charsetName}, from character {start} on:', {
+    charsetName: charsetName(charset),
+    start: before.start,
+  });
   return { json: answer, text: [head, ...differingLines(answer), ...remarks].join('\n') };
 }
 
@@ -40,7 +44,11 @@ const reread: VerbHandler = async (terminal, line) => {
   const made = await terminal.call('text.reread', { sourceId: source, versionId, charset, reason });
   return {
     json: made,
-    text: `Read again as ${charsetName(made.charset)}: ${made.versionId}\n${anchorReportLine(made.anchors)}`,
+    text: t('Read again as {charsetName}: {versionId}\n{anchorReportLine}', {
+      charsetName: charsetName(made.charset),
+      versionId: made.versionId,
+      anchorReportLine: anchorReportLine(made.anchors),
+    }),
   };
 };
 

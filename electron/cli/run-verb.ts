@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { ImportPlanInfo, JobId, Verb } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { annotationVerb } from './annotation-verb.js';
 import { annotationVerbs } from './annotation-verbs.js';
 import { citeVerbs } from './cite-verbs.js';
@@ -48,7 +49,7 @@ async function follow(terminal: Terminal, jobId: JobId, json: boolean): Promise<
 /** What an import would do with each file; nothing was changed. */
 function preview(plan: ImportPlanInfo): VerbOutput {
   const lines = plan.entries.map(({ status, name, note }) => `${status}: ${name}${note === null ? '' : `: ${note}`}`);
-  return { json: plan, text: lines.join('\n') || 'Nothing to do' };
+  return { json: plan, text: lines.join('\n') || t('Nothing to do') };
 }
 
 /** The archive in a few lines, and what undo and redo would do. */
@@ -58,14 +59,14 @@ const info: VerbHandler = async (terminal, line) => {
   const { readOnly: _, ...archive } = await terminal.call('archive.info', undefined);
   const history = await terminal.call('history.state', undefined);
   const rows = [
-    ['Name', archive.name],
-    ['Made', archive.createdAt],
-    ['Sources', String(archive.counts.sources)],
-    ['In the bin', String(archive.counts.inBin)],
-    ['Collections', String(archive.counts.collections)],
-    ['Schema', String(archive.schemaVersion)],
-    ['Undo', history.undo ?? 'nothing'],
-    ['Redo', history.redo ?? 'nothing'],
+    [t('Name'), archive.name],
+    [t('Made'), archive.createdAt],
+    [t('Sources'), String(archive.counts.sources)],
+    [t('In the bin'), String(archive.counts.inBin)],
+    [t('Collections'), String(archive.counts.collections)],
+    [t('Schema'), String(archive.schemaVersion)],
+    [t('Undo'), history.undo ?? 'nothing'],
+    [t('Redo'), history.redo ?? 'nothing'],
   ];
   return {
     json: { ...archive, history },
@@ -91,13 +92,13 @@ const runs: Record<Verb, VerbHandler> = {
   ...collationsVerb,
   create: async (terminal, line) => {
     const info = await terminal.call('archive.create', { dir: dir(line) });
-    return { json: info, text: `Made ${dir(line)}` };
+    return { json: info, text: t('Made {dir}', { dir: dir(line) }) };
   },
   info,
   import: async (terminal, line) => {
     const duplicates = oneOf('duplicates', line.options.duplicates, ['skip', 'import'], 'skip');
     if (line.options.preview === true && line.options.follow === true)
-      throw new UsageError('“import” takes one of --preview and --follow at a time.');
+      throw new UsageError(t('“import” takes one of --preview and --follow at a time.'));
     await open(terminal, dir(line));
     const paths = line.operands.slice(1).map((path) => resolve(path));
     const { jobId, planId } = await terminal.call('import.scan', { paths });
@@ -117,12 +118,12 @@ const runs: Record<Verb, VerbHandler> = {
   undo: async (terminal, line) => {
     await open(terminal, dir(line));
     const state = await terminal.call('history.undo', undefined);
-    return { json: state, text: `Undone: ${state.redo ?? ''}` };
+    return { json: state, text: t('Undone: {redo}', { redo: state.redo ?? '' }) };
   },
   redo: async (terminal, line) => {
     await open(terminal, dir(line));
     const state = await terminal.call('history.redo', undefined);
-    return { json: state, text: `Redone: ${state.undo ?? ''}` };
+    return { json: state, text: t('Redone: {undo}', { undo: state.undo ?? '' }) };
   },
   verify: async (terminal, line) => {
     await open(terminal, dir(line), 'read');
@@ -133,14 +134,14 @@ const runs: Record<Verb, VerbHandler> = {
     await open(terminal, dir(line), 'best');
     const file = resolve(operand(line, 1));
     const written = await terminal.call('archive.backup', { file, onExisting: onExisting(line) });
-    const left = written.absent.map((sha256) => `missing or damaged, not in the backup: ${sha256}`);
-    const text = [`${written.fileBytes} bytes written to ${file}`, ...left].join('\n');
+    const left = written.absent.map((sha256) => t('missing or damaged, not in the backup: {sha256}', { sha256 }));
+    const text = [t('{fileBytes} bytes written to {file}', { fileBytes: written.fileBytes, file }), ...left].join('\n');
     return { json: { file, ...written }, text, failed: left.length > 0 };
   },
   restore: async (terminal, line) => {
     const target = resolve(operand(line, 1));
     const info = await terminal.call('archive.restore', { file: dir(line), dir: target });
-    return { json: info, text: `Restored ${info.counts.sources} sources to ${target}` };
+    return { json: info, text: t('Restored {sources} sources to {target}', { sources: info.counts.sources, target }) };
   },
 };
 

@@ -10,6 +10,7 @@ import {
   SearchMode,
   type SearchQuery,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { type CommandLine, oneOf, textOption, textOptions, UsageError, wholeNumber } from './command-line.js';
 import {
   cappedLine,
@@ -67,7 +68,11 @@ async function found(terminal: Terminal, query: SearchQuery, limit: number): Pro
   const { total, searched, tookMs, hits, notes, facets, expansions, remarks, hints } = answer;
   const widened = expansions.map(({ typed, forms, more }) => {
     const also = forms.map(({ form, count }) => `${form} (${count})`).join(', ');
-    return `“${typed}” also found ${also}${more > 0 ? ` and ${more} more` : ''}`;
+    return t('“{typed}” also found {also}{value}', {
+      typed,
+      also,
+      value: more > 0 ? t(' and {more} more', { more }) : '',
+    });
   });
   const lines = hits.flatMap((hit) => [
     `${hit.title}${hit.date ? ` (${hit.date})` : ''}`,
@@ -79,11 +84,14 @@ async function found(terminal: Terminal, query: SearchQuery, limit: number): Pro
     `  ${note.noteId}`,
     ...note.snippets.map(({ text }) => `  … ${text.replace(/\s+/g, ' ').trim()}`),
   ]);
-  const ofNotes = notes.length === 0 ? [] : [notes.length === 1 ? '1 note' : `${notes.length} notes`, ...noteLines];
+  const ofNotes =
+    notes.length === 0
+      ? []
+      : [t('{count, plural, one {1 note} other {# notes}}', { count: notes.length }), ...noteLines];
   return {
     json: { total, searched, tookMs, hits, notes, facets, expansions, remarks, hints },
     text: [
-      `${total} found`,
+      t('{total} found', { total }),
       ...remarks,
       ...hints.flatMap(hintLines),
       ...widened,
@@ -99,8 +107,11 @@ function hintLines({ message, suggestions }: Output<'search.query'>['hints'][num
   return [
     message,
     ...suggestions.map(({ text, sources, query }) => {
-      const found = sources === null ? '' : ` (${sources === 1 ? '1 source' : `${sources} sources`})`;
-      return text === query ? `  try: ${query}` : `  ${text}${found}: try ${query}`;
+      const found =
+        sources === null ? '' : ` (${t('{sources, plural, one {1 source} other {# sources}}', { sources })})`;
+      return text === query
+        ? t('  try: {query}', { query })
+        : t('  {text}{found}: try {query}', { text, found, query });
     }),
   ];
 }
@@ -140,19 +151,23 @@ const concordance: VerbHandler = async (terminal, line) => {
     const target = { file, onExisting: onExisting(line) };
     const written = await terminal.call('search.exportConcordance', { ...query, sort, ...target });
     await record(terminal, archive, query);
-    return { json: { file, ...written }, text: `${written.lines} lines written to ${file}` };
+    return { json: { file, ...written }, text: t('{lines} lines written to {file}', { lines: written.lines, file }) };
   }
   const page = await readWhole(terminal.call, 'search.concordance', { ...query, sort }, limit);
   await record(terminal, archive, query);
   const { total, sources, lines } = page;
-  const text = [`${total} matches in ${sources} sources`, ...lines.map(concordanceLine), ...cappedLine(lines, total)];
+  const text = [
+    t('{total} matches in {sources} sources', { total, sources }),
+    ...lines.map(concordanceLine),
+    ...cappedLine(lines, total),
+  ];
   return { json: { total, sources, lines }, text: text.join('\n') };
 };
 
 /** `export --query`: the hits of a search. */
 export const exportFound: VerbHandler = async (terminal, line) => {
   const [asked, out] = [textOption(line, 'query'), textOption(line, 'out')];
-  if (asked === undefined || out === undefined) throw new UsageError('“export” needs --query QUERY and --out FILE.');
+  if (asked === undefined || out === undefined) throw new UsageError(t('“export” needs --query QUERY and --out FILE.'));
   const ending = /\.(csv|md|json)$/.exec(out)?.[1];
   const format = oneOf('format', line.options.format ?? ending, ['csv', 'md', 'json'], 'csv');
   const archive = await open(terminal, dir(line), 'best');
@@ -160,23 +175,35 @@ export const exportFound: VerbHandler = async (terminal, line) => {
   const file = resolve(out);
   const written = await terminal.call('search.export', { ...query, file, format, onExisting: onExisting(line) });
   await record(terminal, archive, query);
-  return { json: written, text: `${written.hits} hits written to ${file}` };
+  return { json: written, text: t('{hits} hits written to {file}', { hits: written.hits, file }) };
 };
 
 const logLine = ({ at, who, query, scope, searched, hits }: LogEntry): string =>
-  `${at}  ${who}  ${String(hits).padStart(5)} of ${searched}  “${query.query}” (${query.mode}${query.matching === 'exact' ? ', exact' : ''})${scope ? `  ${scope}` : ''}`;
+  t('{at}  {who}  {hits} of {searched}  “{query}” ({mode}{value}){value2}', {
+    at,
+    who,
+    hits: String(hits).padStart(5),
+    searched,
+    query: query.query,
+    mode: query.mode,
+    value: query.matching === 'exact' ? t(', exact') : '',
+    value2: scope ? `  ${scope}` : '',
+  });
 
 const log: VerbHandler = async (terminal, line) => {
   const { empty, limit: wanted } = line.options;
   const [contains, out] = [textOption(line, 'contains'), textOption(line, 'out')];
   if (out !== undefined) {
     if (wanted !== undefined || contains !== undefined || empty === true)
-      throw new UsageError('--out writes the whole log: leave out --limit, --contains and --empty.');
+      throw new UsageError(t('--out writes the whole log: leave out --limit, --contains and --empty.'));
     const format = oneOf('out', /\.([^.]*)$/.exec(out)?.[1], ['csv', 'json'], 'csv');
     await open(terminal, dir(line), 'read');
     const file = resolve(out);
     const written = await terminal.call('search.exportLog', { file, format, onExisting: onExisting(line) });
-    return { json: { file, ...written }, text: `${written.entries} searches written to ${file}` };
+    return {
+      json: { file, ...written },
+      text: t('{entries} searches written to {file}', { entries: written.entries, file }),
+    };
   }
   const limit = wholeNumber('limit', wanted, 50);
   await open(terminal, dir(line), 'read');
@@ -184,14 +211,15 @@ const log: VerbHandler = async (terminal, line) => {
   const { total, entries } = await readWhole(terminal.call, 'search.log', asked, limit);
   return {
     json: { total, entries },
-    text: [...entries.map(logLine), ...cappedLine(entries, total)].join('\n') || 'Nothing was searched',
+    text: [...entries.map(logLine), ...cappedLine(entries, total)].join('\n') || t('Nothing was searched'),
   };
 };
 
 /** @throws FondsError NOT_FOUND. */
 async function savedSearch(terminal: Terminal, name: string): Promise<Output<'search.saved'>[number]> {
   const saved = findByName(await terminal.call('search.saved', undefined), name);
-  if (!saved) throw new FondsError('NOT_FOUND', `There is no saved search “${name}”. “fonds saved DIR” lists them.`);
+  if (!saved)
+    throw new FondsError('NOT_FOUND', t('There is no saved search “{name}”. “fonds saved DIR” lists them.', { name }));
   return saved;
 }
 
@@ -199,28 +227,28 @@ const saved: VerbHandler = async (terminal, line) => {
   const [add, remove, run] = [textOption(line, 'add'), textOption(line, 'remove'), textOption(line, 'run')];
   const rename = textOption(line, 'rename');
   if ([add, remove, run, rename].filter((name) => name !== undefined).length > 1)
-    throw new UsageError('“saved” takes one of --add, --rename, --remove and --run at a time.');
+    throw new UsageError(t('“saved” takes one of --add, --rename, --remove and --run at a time.'));
   if (rename !== undefined) {
     const name = textOption(line, 'to');
-    if (name === undefined) throw new UsageError('“saved --rename NAME” needs --to NAME.');
+    if (name === undefined) throw new UsageError(t('“saved --rename NAME” needs --to NAME.'));
     await open(terminal, dir(line));
     const { id, name: before } = await savedSearch(terminal, rename);
     await terminal.call('search.renameSaved', { id, name });
     const renamed = await savedSearch(terminal, id);
-    return { json: renamed, text: `“${before}” is called “${renamed.name}” now` };
+    return { json: renamed, text: t('“{before}” is called “{name}” now', { before, name: renamed.name }) };
   }
   if (add !== undefined) {
     const asked = textOption(line, 'query');
-    if (asked === undefined) throw new UsageError('“saved --add NAME” needs --query QUERY.');
+    if (asked === undefined) throw new UsageError(t('“saved --add NAME” needs --query QUERY.'));
     await open(terminal, dir(line));
     const made = await terminal.call('search.save', { name: add, query: await searchQuery(terminal, line, asked) });
-    return { json: made, text: `Saved “${made.name}”` };
+    return { json: made, text: t('Saved “{name}”', { name: made.name }) };
   }
   if (remove !== undefined) {
     await open(terminal, dir(line));
     const gone = await savedSearch(terminal, remove);
     await terminal.call('search.deleteSaved', { id: gone.id });
-    return { json: gone, text: `Removed “${gone.name}”` };
+    return { json: gone, text: t('Removed “{name}”', { name: gone.name }) };
   }
   if (run !== undefined) {
     const limit = wholeNumber('limit', line.options.limit, 20);
@@ -242,8 +270,12 @@ const reindex: VerbHandler = async (terminal, line) => {
   const { state, error } = await terminal.finish(jobId);
   const index = await terminal.call('search.state', undefined);
   const text = error
-    ? `Stopped: ${error.message}`
-    : `${index.documents} texts, ${index.terms} words, ${index.indexBytes} bytes`;
+    ? t('Stopped: {message}', { message: error.message })
+    : t('{documents} texts, {terms} words, {indexBytes} bytes', {
+        documents: index.documents,
+        terms: index.terms,
+        indexBytes: index.indexBytes,
+      });
   return { json: { state, error, index }, text, failed: state !== 'done' };
 };
 

@@ -1,5 +1,6 @@
 /** The verb that finds passages like one of a text. */
 import type { SimilarPassage } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { inLine } from './annotation-verbs.js';
 import { UsageError, wholeNumber } from './command-line.js';
 import { passageArgument } from './passage-argument.js';
@@ -21,7 +22,7 @@ const similarLines = ({
 }: SimilarPassage): string[] => {
   const page = pageLabel === null ? '' : `, p. ${pageLabel}`;
   return [
-    `${`${Math.round(similarity * 100)} %`.padStart(5)}  ${title || 'Untitled'}${date ? ` (${date})` : ''}${page}`,
+    `${`${Math.round(similarity * 100)} %`.padStart(5)}  ${title || t('Untitled')}${date ? ` (${date})` : ''}${page}`,
     `  ${id}  ${start}–${end}`,
     `  “${inLine(text)}”`,
   ];
@@ -32,10 +33,10 @@ export const similarVerb = {
     const source = sourceId(operand(line, 1));
     const passage = passageArgument(line);
     const limit = wholeNumber('limit', line.options.limit, SHOWN);
-    if (limit > MOST) throw new UsageError(`--limit is ${MOST} at most.`);
+    if (limit > MOST) throw new UsageError(t('--limit is {MOST} at most.', { MOST }));
     await open(terminal, dir(line), 'best');
     const { text } = await terminal.call('text.get', { sourceId: source });
     const found = await terminal.call('search.similar', { sourceId: source, ...passage(text), limit });
-    return { json: found, text: found.flatMap(similarLines).join('\n') || 'No other passage is like this one' };
+    return { json: found, text: found.flatMap(similarLines).join('\n') || t('No other passage is like this one') };
   },
 } satisfies Record<string, VerbHandler>;

@@ -1,11 +1,12 @@
 /** How the verbs of sources are used: lists, description, text, searching, collections. */
 import type { Verb } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { MANY, QUERY_OPTIONS, several, type VerbUsage } from './usage-model.js';
 
 export const sourceUsages = {
   sources: {
     line: 'sources DIR [--collection C] [--tag T] [--type T] [--bin] | sources DIR --types',
-    about: 'List the sources, those in the bin, or the document types with how many sources have each.',
+    about: t('List the sources, those in the bin, or the document types with how many sources have each.'),
     operands: [1, 1],
     options: {
       collection: { type: 'string' },
@@ -15,11 +16,12 @@ export const sourceUsages = {
       types: { type: 'boolean' },
     },
   },
-  show: { line: 'show DIR SOURCE', about: 'Show the description of a source.', operands: [2, 2], options: {} },
+  show: { line: 'show DIR SOURCE', about: t('Show the description of a source.'), operands: [2, 2], options: {} },
   text: {
     line: 'text DIR SOURCE [--left-aside | --matches QUERY [--mode any|all|phrase] [--exact]]',
-    about:
+    about: t(
       'Print the text of a source. --left-aside prints what its reader did not take for text of the document; --matches prints where the words of a query stand, in UTF-16 offsets.',
+    ),
     operands: [2, 2],
     options: {
       'left-aside': { type: 'boolean' },
@@ -30,7 +32,7 @@ export const sourceUsages = {
   },
   similar: {
     line: 'similar DIR SOURCE (--quote WORDS [--nth N] | --start N --end N) [--limit N]',
-    about: 'Find passages of other places that share telling words with a passage of a source, most alike first.',
+    about: t('Find passages of other places that share telling words with a passage of a source, most alike first.'),
     operands: [2, 2],
     options: {
       quote: { type: 'string' },
@@ -42,14 +44,15 @@ export const sourceUsages = {
   },
   search: {
     line: 'search DIR QUERY [--limit N] [--mode any|all|phrase] [--exact] [--from DATE] [--to DATE] [--type T] [--creator C] [--language L] [--tag T] [--collection C]',
-    about:
+    about: t(
       'Search titles, descriptions and texts. --exact finds only the forms as typed. --type, --creator, --language and --tag may be given several times: any of the values will do.',
+    ),
     operands: [2, 2],
     options: { limit: { type: 'string' }, ...QUERY_OPTIONS },
   },
   concordance: {
     line: 'concordance DIR QUERY [--sort source|left|right|match] [--limit N] [--out FILE.csv [--replace]] [modes and filters of search]',
-    about: 'Show every match between the words around it, or write all of them to a table.',
+    about: t('Show every match between the words around it, or write all of them to a table.'),
     operands: [2, 2],
     options: {
       sort: { type: 'string' },
@@ -61,7 +64,7 @@ export const sourceUsages = {
   },
   log: {
     line: 'log DIR [--limit N] [--contains TEXT] [--empty] | log DIR --out FILE.csv|FILE.json [--replace]',
-    about: 'Show what was searched, newest first; --empty shows what was not found. --out writes the whole log.',
+    about: t('Show what was searched, newest first; --empty shows what was not found. --out writes the whole log.'),
     operands: [1, 1],
     options: {
       limit: { type: 'string' },
@@ -73,7 +76,7 @@ export const sourceUsages = {
   },
   saved: {
     line: 'saved DIR [--add NAME --query QUERY [modes and filters of search] | --rename NAME --to NAME | --remove NAME | --run NAME [--limit N]]',
-    about: 'List the saved searches, save one, rename one, remove one, or search by one.',
+    about: t('List the saved searches, save one, rename one, remove one, or search by one.'),
     operands: [1, 1],
     options: {
       add: { type: 'string' },
@@ -85,25 +88,33 @@ export const sourceUsages = {
       ...QUERY_OPTIONS,
     },
   },
-  reindex: { line: 'reindex DIR', about: 'Make the search index anew from the texts.', operands: [1, 1], options: {} },
+  reindex: {
+    line: 'reindex DIR',
+    about: t('Make the search index anew from the texts.'),
+    operands: [1, 1],
+    options: {},
+  },
   describe: {
     line: 'describe DIR SOURCE field=value…',
-    about:
+    about: t(
       'Change the description; lists are written creators=A;B, own fields custom.NAME=value, and an empty value clears.',
+    ),
     operands: [3, MANY],
     options: {},
   },
   suggestions: {
     line: 'suggestions DIR SOURCE [--accept FIELD[=VALUE]… | --dismiss FIELD[=VALUE]…]',
-    about: 'List what the original may say of itself, put it into the description, or dismiss it.',
+    about: t('List what the original may say of itself, put it into the description, or dismiss it.'),
     operands: [2, 2],
     options: { accept: several, dismiss: several },
   },
-  delete: { line: 'delete DIR SOURCE…', about: 'Move sources to the bin.', operands: [2, MANY], options: {} },
-  recover: { line: 'recover DIR SOURCE…', about: 'Take sources out of the bin.', operands: [2, MANY], options: {} },
+  delete: { line: 'delete DIR SOURCE…', about: t('Move sources to the bin.'), operands: [2, MANY], options: {} },
+  recover: { line: 'recover DIR SOURCE…', about: t('Take sources out of the bin.'), operands: [2, MANY], options: {} },
   collections: {
     line: 'collections DIR | collections DIR --add NAME | --rename COLLECTION --to NAME | --delete COLLECTION',
-    about: 'List the collections, make one, rename one, or delete one; its sources stay. COLLECTION is its id or name.',
+    about: t(
+      'List the collections, make one, rename one, or delete one; its sources stay. COLLECTION is its id or name.',
+    ),
     operands: [1, 1],
     options: {
       add: { type: 'string' },
@@ -114,7 +125,7 @@ export const sourceUsages = {
   },
   collection: {
     line: 'collection DIR COLLECTION [--remove] SOURCE…',
-    about: 'Put sources into a collection; one that does not exist is made. --remove takes them out.',
+    about: t('Put sources into a collection; one that does not exist is made. --remove takes them out.'),
     operands: [3, MANY],
     options: { remove: { type: 'boolean' } },
   },

@@ -13,6 +13,7 @@ import {
   type SourceId,
   type TextVersion,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { type CommandLine, oneOf, textOption, textOptions, UsageError } from './command-line.js';
 import { readChange } from './description-arguments.js';
 import {
@@ -31,12 +32,19 @@ const labelOf = (element: DescriptionElement): string =>
   DESCRIPTION_ELEMENTS.find(([name]) => name === element)?.[1] ?? element;
 
 const sayLeftAside = ({ kind, lines, text }: LeftAside): string =>
-  `[${LEFT_ASIDE_KINDS[kind]}, ${lines} ${lines === 1 ? 'line' : 'lines'}]${text === '' ? '' : `\n${text}`}`;
+  `[${LEFT_ASIDE_KINDS[kind]}, ${lines} ${t('{lines, plural, one {line} other {lines}}', { lines })}]${text === '' ? '' : `\n${text}`}`;
 
 /** The language as guessed, while the description does not say it. */
 const guessOf = ({ description, guessedLanguage }: Output<'source.get'>): string[][] =>
   description.language === '' && guessedLanguage !== null
-    ? [['Language', `${guessedLanguage} (guessed from the text; correct it by: describe DIR SOURCE language=TAG)`]]
+    ? [
+        [
+          t('Language'),
+          t('{guessedLanguage} (guessed from the text; correct it by: describe DIR SOURCE language=TAG)', {
+            guessedLanguage,
+          }),
+        ],
+      ]
     : [];
 
 async function documentTypes(terminal: Terminal): Promise<VerbOutput> {
@@ -52,7 +60,7 @@ async function matchesIn(
 ): Promise<VerbOutput> {
   const found = await terminal.call('search.matches', { sourceId: id, ...query });
   const lines = found.matches.map(([start, end]) => `${start}–${end}  ${text.slice(start, end).replace(/\s+/g, ' ')}`);
-  return { json: found, text: lines.join('\n') || 'Nothing of it stands in the text' };
+  return { json: found, text: lines.join('\n') || t('Nothing of it stands in the text') };
 }
 
 type Suggested = Output<'source.get'>['suggestions'][number];
@@ -64,8 +72,8 @@ function suggestionMeant(suggestions: readonly Suggested[], words: string): Sugg
   const found = suggestions.filter((one) => one.element === element && (value === null || one.value === value));
   const [meant] = found;
   if (meant && found.length === 1) return meant;
-  if (meant) throw new UsageError(`Several values of ${element} are suggested. Write ${element}=VALUE.`);
-  throw new UsageError(`“${words}” is not suggested. “fonds suggestions DIR SOURCE” lists what is.`);
+  if (meant) throw new UsageError(t('Several values of {element} are suggested. Write {element}=VALUE.', { element }));
+  throw new UsageError(t('“{words}” is not suggested. “fonds suggestions DIR SOURCE” lists what is.', { words }));
 }
 
 /** A list is added to; any other element is replaced. */
@@ -82,7 +90,7 @@ const suggestions: VerbHandler = async (terminal, line) => {
   const id: SourceId = sourceId(operand(line, 1));
   const [accepted, dismissed] = [textOptions(line, 'accept'), textOptions(line, 'dismiss')];
   if (accepted.length > 0 && dismissed.length > 0)
-    throw new UsageError('“suggestions” takes one of --accept and --dismiss at a time.');
+    throw new UsageError(t('“suggestions” takes one of --accept and --dismiss at a time.'));
   const words = [...accepted, ...dismissed];
   await open(terminal, dir(line), words.length > 0 ? 'write' : 'read');
   const before = await terminal.call('source.get', { id });
@@ -91,8 +99,10 @@ const suggestions: VerbHandler = async (terminal, line) => {
     await terminal.call('source.describe', { ids: [id], change: withAccepted(before.description, meant) });
   else for (const { element, value } of meant) await terminal.call('source.dismissSuggestion', { id, element, value });
   const { suggestions: left } = words.length > 0 ? await terminal.call('source.get', { id }) : before;
-  const text = left.map(({ element, value, from }) => `${element}=${value}  (read in ${from})`);
-  return { json: left, text: text.join('\n') || 'Nothing is suggested' };
+  const text = left.map(({ element, value, from }) =>
+    t('{element}={value}  (read in {from})', { element, value, from }),
+  );
+  return { json: left, text: text.join('\n') || t('Nothing is suggested') };
 };
 
 export const sourceVerbs = {
@@ -125,12 +135,22 @@ export const sourceVerbs = {
       ...elements,
       ...guessOf(source),
       ...Object.entries(source.description.custom),
-      ...source.originals.map((o) => ['Original', `${o.fileName}, ${o.fileBytes} bytes, SHA-256 ${o.sha256}`]),
+      ...source.originals.map((o) => [
+        t('Original'),
+        t('{fileName}, {fileBytes} bytes, SHA-256 {sha256}', {
+          fileName: o.fileName,
+          fileBytes: o.fileBytes,
+          sha256: o.sha256,
+        }),
+      ]),
       ...source.versions.flatMap((v) => [
-        ['Text', `${v.origin}, ${v.length} characters`],
+        [t('Text'), t('{origin}, {count} characters', { origin: v.origin, count: v.length })],
         ...v.remarks.map((r) => ['', r]),
       ]),
-      ...source.suggestions.map((s) => ['Suggested', `${labelOf(s.element)}: ${s.value} (read in ${s.from})`]),
+      ...source.suggestions.map((s) => [
+        t('Suggested'),
+        t('{value}: {value2} (read in {from})', { value: labelOf(s.element), value2: s.value, from: s.from }),
+      ]),
     ];
     const text = rows.filter(([, value]) => value).map(([label, value]) => `${label?.padEnd(20)}${value}`);
     return { json: source, text: text.join('\n') };
@@ -139,9 +159,9 @@ export const sourceVerbs = {
     const id = sourceId(operand(line, 1));
     const query = textOption(line, 'matches');
     const isAboutQuery = line.options.mode !== undefined || line.options.exact !== undefined;
-    if (query === undefined && isAboutQuery) throw new UsageError('--mode and --exact are for --matches.');
+    if (query === undefined && isAboutQuery) throw new UsageError(t('--mode and --exact are for --matches.'));
     if (query !== undefined && line.options['left-aside'] === true)
-      throw new UsageError('“text” takes one of --matches and --left-aside at a time.');
+      throw new UsageError(t('“text” takes one of --matches and --left-aside at a time.'));
     const mode = oneOf('mode', line.options.mode, SearchMode.options, 'any');
     await open(terminal, dir(line), query === undefined ? 'read' : 'best');
     const version = await terminal.call('text.get', { sourceId: id });
@@ -158,11 +178,11 @@ export const sourceVerbs = {
     const change = readChange(line.operands.slice(2));
     await open(terminal, dir(line));
     await terminal.call('source.describe', { ids: [id], change });
-    return { json: await terminal.call('source.get', { id }), text: 'Described' };
+    return { json: await terminal.call('source.get', { id }), text: t('Described') };
   },
   suggestions,
-  delete: (terminal, line) => onSources(terminal, line, 'source.delete', 'Moved to the bin'),
-  recover: (terminal, line) => onSources(terminal, line, 'source.restore', 'Taken out of the bin'),
+  delete: (terminal, line) => onSources(terminal, line, 'source.delete', t('Moved to the bin')),
+  recover: (terminal, line) => onSources(terminal, line, 'source.restore', t('Taken out of the bin')),
 } satisfies Record<string, VerbHandler>;
 
 async function onSources(

@@ -1,5 +1,6 @@
 /** Verbs of tags: the tree, and tags on sources. A tag is named by its path, or by its name where no other has it. */
 import { type Input, type Tag, tagTree } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { type CommandLine, textOption, UsageError } from './command-line.js';
 import {
   dir,
@@ -33,7 +34,7 @@ const TAG_ACTIONS: Readonly<Record<string, TagAction>> = {
       const change = lookOf(line);
       const { id } = await terminal.call('tag.ensure', { path });
       if (Object.keys(change).length > 0) await terminal.call('tag.change', { id, change });
-      return tagOutput(terminal, `The tag “${path}” is there`, id);
+      return tagOutput(terminal, t('The tag “{path}” is there', { path }), id);
     },
   },
   change: {
@@ -41,7 +42,7 @@ const TAG_ACTIONS: Readonly<Record<string, TagAction>> = {
     run: async (terminal, line, path) => {
       const { id } = await existingTag(terminal, path);
       await terminal.call('tag.change', { id, change: lookOf(line) });
-      return tagOutput(terminal, `Changed “${path}”`, id);
+      return tagOutput(terminal, t('Changed “{path}”', { path }), id);
     },
   },
   rename: {
@@ -50,7 +51,7 @@ const TAG_ACTIONS: Readonly<Record<string, TagAction>> = {
       const { id } = await existingTag(terminal, path);
       const name = textOption(line, 'to') ?? '';
       await terminal.call('tag.rename', { id, name });
-      return tagOutput(terminal, `“${path}” is called “${name}” now`, id);
+      return tagOutput(terminal, t('“{path}” is called “{name}” now', { path, name }), id);
     },
   },
   move: {
@@ -60,7 +61,11 @@ const TAG_ACTIONS: Readonly<Record<string, TagAction>> = {
       const under = textOption(line, 'under') ?? '';
       const parentId = under.trim() === '/' ? null : (await existingTag(terminal, under)).id;
       await terminal.call('tag.move', { id, parentId });
-      return tagOutput(terminal, parentId ? `“${path}” is below “${under}” now` : `“${path}” is at the top now`, id);
+      return tagOutput(
+        terminal,
+        parentId ? t('“{path}” is below “{under}” now', { path, under }) : t('“{path}” is at the top now', { path }),
+        id,
+      );
     },
   },
   merge: {
@@ -69,14 +74,14 @@ const TAG_ACTIONS: Readonly<Record<string, TagAction>> = {
       const { id } = await existingTag(terminal, path);
       const into = await existingTag(terminal, textOption(line, 'into') ?? '');
       await terminal.call('tag.merge', { id, into: into.id });
-      return tagOutput(terminal, `What bore “${path}” bears “${into.name}” now`, into.id);
+      return tagOutput(terminal, t('What bore “{path}” bears “{name}” now', { path, name: into.name }), into.id);
     },
   },
   delete: {
     run: async (terminal, _, path) => {
       const { id, name } = await existingTag(terminal, path);
       await terminal.call('tag.delete', { id });
-      return { json: { id, name }, text: `Deleted “${path}”; what bore it stays` };
+      return { json: { id, name }, text: t('Deleted “{path}”; what bore it stays', { path }) };
     },
   },
 };
@@ -87,7 +92,7 @@ function colourOption(line: CommandLine): number | null | undefined {
   if (value === undefined) return undefined;
   if (value === 'none') return null;
   if (/^[1-8]$/.test(value)) return Number(value);
-  throw new UsageError(`--colour is a number from 1 to 8, or none, not “${value}”.`);
+  throw new UsageError(t('--colour is a number from 1 to 8, or none, not “{value}”.', { value }));
 }
 
 /** What --colour and --about say of a tag. @throws UsageError. */
@@ -101,23 +106,26 @@ function tagActionOf(line: CommandLine): { name: string; deed: TagAction; path: 
   const given = Object.keys(line.options).filter((name) => line.options[name] !== undefined);
   const asked = given.filter((name) => Object.hasOwn(TAG_ACTIONS, name));
   const [name] = asked;
-  if (asked.length > 1) throw new UsageError(`Only one of ${asked.map((one) => `--${one}`).join(', ')} at a time.`);
+  if (asked.length > 1)
+    throw new UsageError(t('Only one of {asked} at a time.', { asked: asked.map((one) => `--${one}`).join(', ') }));
   const action = name === undefined ? undefined : TAG_ACTIONS[name];
   const allowed = [name, action?.needs, ...(action?.may ?? [])];
   const stray = given.find((option) => !allowed.includes(option));
-  if (stray) throw new UsageError(name ? `--${name} takes no --${stray}.` : `--${stray} says nothing by itself.`);
+  if (stray)
+    throw new UsageError(
+      name ? t('--{name} takes no --{stray}.', { name, stray }) : t('--{stray} says nothing by itself.', { stray }),
+    );
   if (!action || name === undefined) return null;
-  if (action.needs && !given.includes(action.needs)) throw new UsageError(`--${name} needs --${action.needs}.`);
+  if (action.needs && !given.includes(action.needs))
+    throw new UsageError(t('--{name} needs --{needs}.', { name, needs: action.needs }));
   return { name, deed: action, path: textOption(line, name) ?? '' };
 }
-
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 async function list(terminal: Terminal): Promise<VerbOutput> {
   const tree = tagTree(await terminal.call('tag.list', undefined));
   const lines = tree.tags.map(({ id, name, sourceCount, annotationCount }) => {
     const indent = '  '.repeat(tree.depth(id));
-    return `${indent}${name} (${counted(sourceCount, 'source')}, ${counted(annotationCount, 'passage')})`;
+    return `${indent}${name} (${t('{sourceCount, plural, one {# source} other {# sources}}', { sourceCount })}, ${t('{annotationCount, plural, one {# passage} other {# passages}}', { annotationCount })})`;
   });
   return { json: tree.tags.map((tag) => ({ ...tag, path: tree.path(tag.id) })), text: lines.join('\n') };
 }
@@ -126,14 +134,14 @@ const tags: VerbHandler = async (terminal, line) => {
   const asked = tagActionOf(line);
   const look = lookOf(line);
   if (asked?.name === 'change' && Object.keys(look).length === 0)
-    throw new UsageError('--change needs --colour or --about.');
+    throw new UsageError(t('--change needs --colour or --about.'));
   await open(terminal, dir(line), asked ? 'write' : 'read');
   return asked ? asked.deed.run(terminal, line, asked.path) : list(terminal);
 };
 
 const tag: VerbHandler = async (terminal, line) => {
   const [path, ids] = [operand(line, 1), line.operands.slice(2).map(sourceId)];
-  if (line.operands.length === 2) throw new UsageError('“tag DIR PATH” needs the sources that it is for.');
+  if (line.operands.length === 2) throw new UsageError(t('“tag DIR PATH” needs the sources that it is for.'));
   await open(terminal, dir(line), path === '' ? 'read' : 'write');
   if (path === '') {
     const tree = tagTree(await terminal.call('tag.list', undefined));
@@ -143,11 +151,11 @@ const tag: VerbHandler = async (terminal, line) => {
   if (line.options.remove === true) {
     const { id, name } = await existingTag(terminal, path);
     await terminal.call('tag.remove', { id, ids });
-    return { json: { id, name, ids }, text: `“${name}” taken off: ${ids.length}` };
+    return { json: { id, name, ids }, text: t('“{name}” taken off: {count}', { name, count: ids.length }) };
   }
   const { id, name } = (await resolveTag(terminal, path)) ?? (await terminal.call('tag.ensure', { path }));
   await terminal.call('tag.add', { id, ids });
-  return { json: { id, name, ids }, text: `“${name}” put on: ${ids.length}` };
+  return { json: { id, name, ids }, text: t('“{name}” put on: {count}', { name, count: ids.length }) };
 };
 
 export const tagVerbs = { tag, tags } satisfies Record<string, VerbHandler>;

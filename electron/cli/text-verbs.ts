@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { FondsError, type Output, type TextVersion, type VersionInfo } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { anchorReportLine } from './annotation-verbs.js';
 import { type CommandLine, textOption, UsageError } from './command-line.js';
 import { dir, open, operand, sourceId, type Terminal, type VerbHandler, type VerbOutput } from './verb-model.js';
@@ -13,12 +14,24 @@ async function versionOf(terminal: Terminal, source: TextVersion['sourceId'], id
   const { versions } = await terminal.call('source.get', { id: source });
   const found = versions.find((version) => version.id === id);
   if (!found)
-    throw new FondsError('NOT_FOUND', `The source has no text ${id}. “fonds versions DIR SOURCE” lists them.`, { id });
+    throw new FondsError(
+      'NOT_FOUND',
+      t('The source has no text {id}. “fonds versions DIR SOURCE” lists them.', { id }),
+      { id },
+    );
   return { ...found, sourceId: source };
 }
 
 const versionLine = ({ id, createdAt, origin, who, reason, length, isCurrent }: VersionInfo): string =>
-  `${isCurrent ? '*' : ' '} ${id}  ${createdAt}  ${origin}${who ? ` (${who})` : ''}, ${length} characters${reason ? `: ${reason}` : ''}`;
+  t('{value} {id}  {createdAt}  {origin}{value2}, {length} characters{value3}', {
+    value: isCurrent ? '*' : ' ',
+    id,
+    createdAt,
+    origin,
+    value2: who ? ` (${who})` : '',
+    length,
+    value3: reason ? `: ${reason}` : '',
+  });
 
 /** Each change with its place in the text compared to, what went and what came. */
 function changeLines(from: string, to: string, { edits }: Output<'text.compare'>): string[] {
@@ -33,7 +46,9 @@ function changeLines(from: string, to: string, { edits }: Output<'text.compare'>
 async function compare(terminal: Terminal, version: SourceVersion): Promise<VerbOutput> {
   const { sourceId: source, parentId, id } = version;
   if (!parentId) {
-    const message = `This text was read from the original${version.origin ? ` (${version.origin})` : ''}: there is none it was made from.`;
+    const message = t('This text was read from the original{value}: there is none it was made from.', {
+      value: version.origin ? ` (${version.origin})` : '',
+    });
     throw new FondsError('NOT_FOUND', message, { id });
   }
   const compared = await terminal.call('text.compare', { sourceId: source, from: parentId, to: id });
@@ -48,7 +63,7 @@ const versions: VerbHandler = async (terminal, line) => {
   const source = sourceId(operand(line, 1));
   const [current, compared] = [textOption(line, 'current'), textOption(line, 'compare')];
   if (current !== undefined && compared !== undefined)
-    throw new UsageError('“versions” takes one of --current and --compare at a time.');
+    throw new UsageError(t('“versions” takes one of --current and --compare at a time.'));
   await open(terminal, dir(line), current === undefined ? 'best' : 'write');
   if (compared !== undefined) return compare(terminal, await versionOf(terminal, source, compared));
   if (current !== undefined) {
@@ -66,13 +81,19 @@ async function textOf(path: string, like: string): Promise<string> {
   try {
     bytes = await readFile(path);
   } catch (error) {
-    throw new FondsError('FILE_UNREADABLE', `${path} cannot be read: ${(error as Error).message}`, { path });
+    throw new FondsError(
+      'FILE_UNREADABLE',
+      t('{path} cannot be read: {message}', { path, message: (error as Error).message }),
+      { path },
+    );
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return like.includes('\r') ? text : text.replace(/\r\n?/g, '\n');
   } catch {
-    throw new FondsError('FILE_UNREADABLE', `${path} is not UTF-8 text. Save it as UTF-8 and try again.`, { path });
+    throw new FondsError('FILE_UNREADABLE', t('{path} is not UTF-8 text. Save it as UTF-8 and try again.', { path }), {
+      path,
+    });
   }
 }
 
@@ -81,7 +102,9 @@ async function correctedText(line: CommandLine, text: string): Promise<string> {
   if (from !== undefined) return textOf(resolve(from), text);
   if (find === undefined || replace === undefined) return text;
   if (find !== '' && text.includes(find)) return text.replaceAll(find, () => replace);
-  throw new FondsError('NOT_FOUND', `“${find}” is not in the text. “fonds text DIR SOURCE” prints it.`, { find });
+  throw new FondsError('NOT_FOUND', t('“{find}” is not in the text. “fonds text DIR SOURCE” prints it.', { find }), {
+    find,
+  });
 }
 
 const correct: VerbHandler = async (terminal, line) => {
@@ -91,14 +114,20 @@ const correct: VerbHandler = async (terminal, line) => {
   const isWhole = from !== undefined && find === undefined && replace === undefined;
   const isReplacing = from === undefined && find !== undefined && replace !== undefined;
   if (!isWhole && !isReplacing)
-    throw new UsageError('“correct” needs --from FILE, or --find WORDS and --replace WORDS: one of the two.');
-  if (reason === undefined) throw new UsageError('“correct” needs --reason TEXT: the versions of a text show it.');
+    throw new UsageError(t('“correct” needs --from FILE, or --find WORDS and --replace WORDS: one of the two.'));
+  if (reason === undefined) throw new UsageError(t('“correct” needs --reason TEXT: the versions of a text show it.'));
   await open(terminal, dir(line));
   const before = await terminal.call('text.get', { sourceId: source });
   const text = await correctedText(line, before.text);
-  if (text === '') throw new FondsError('INVALID_INPUT', 'Nothing would be left of the text.');
+  if (text === '') throw new FondsError('INVALID_INPUT', t('Nothing would be left of the text.'));
   const made = await terminal.call('text.correct', { sourceId: source, versionId: before.id, text, reason });
-  return { json: made, text: `Corrected: ${made.versionId}\n${anchorReportLine(made.anchors)}` };
+  return {
+    json: made,
+    text: t('Corrected: {versionId}\n{anchorReportLine}', {
+      versionId: made.versionId,
+      anchorReportLine: anchorReportLine(made.anchors),
+    }),
+  };
 };
 
 export const textVerbs = { versions, correct } satisfies Record<string, VerbHandler>;

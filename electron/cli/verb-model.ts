@@ -22,6 +22,7 @@ import {
   tagTree,
   titleOfRefusals,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { type CommandLine, textOption, UsageError } from './command-line.js';
 
 /** The contract as a verb uses it: failures are thrown and end the program with exit code 1. */
@@ -54,7 +55,8 @@ export const open = (
 /** @throws UsageError. */
 export function sourceId(text: string): SourceId {
   const parsed = SourceId.safeParse(text);
-  if (!parsed.success) throw new UsageError(`“${text}” is not the id of a source. “fonds sources DIR” lists them.`);
+  if (!parsed.success)
+    throw new UsageError(t('“{text}” is not the id of a source. “fonds sources DIR” lists them.', { text }));
   return parsed.data;
 }
 
@@ -71,7 +73,7 @@ export function findByName<T extends { readonly id: string; readonly name: strin
   const found = ways.map((way) => items.filter(way)).find((meant) => meant.length > 0) ?? [];
   if (found.length < 2) return found[0];
   const ids = found.map((item) => `“${item.name}” ${item.id}`).join(', ');
-  throw new FondsError('INVALID_INPUT', `Several are called “${name}”. Name one by its id: ${ids}.`);
+  throw new FondsError('INVALID_INPUT', t('Several are called “{name}”. Name one by its id: {ids}.', { name, ids }));
 }
 
 export const findCollection = async (terminal: Terminal, name: string): Promise<Collection | undefined> =>
@@ -81,7 +83,10 @@ export const findCollection = async (terminal: Terminal, name: string): Promise<
 export async function existingCollection(terminal: Terminal, name: string): Promise<Collection> {
   const found = await findCollection(terminal, name);
   if (!found)
-    throw new FondsError('NOT_FOUND', `There is no collection “${name}”. “fonds collections DIR” lists them.`);
+    throw new FondsError(
+      'NOT_FOUND',
+      t('There is no collection “{name}”. “fonds collections DIR” lists them.', { name }),
+    );
   return found;
 }
 
@@ -103,14 +108,14 @@ export async function resolveTag(terminal: Terminal, path: string): Promise<Tag 
   const paths = tree.candidatesFor(path).map(({ id }) => `“${tree.path(id)}”`);
   throw new FondsError(
     'INVALID_INPUT',
-    `Several tags are called “${path}”: ${paths.join(', ')}. Write the path of one.`,
+    t('Several tags are called “{path}”: {paths}. Write the path of one.', { path, paths: paths.join(', ') }),
   );
 }
 
 /** @throws FondsError NOT_FOUND, INVALID_INPUT. */
 export async function existingTag(terminal: Terminal, path: string): Promise<Tag> {
   const found = await resolveTag(terminal, path);
-  if (!found) throw new FondsError('NOT_FOUND', `There is no tag “${path}”. “fonds tags DIR” lists them.`);
+  if (!found) throw new FondsError('NOT_FOUND', t('There is no tag “{path}”. “fonds tags DIR” lists them.', { path }));
   return found;
 }
 
@@ -135,7 +140,7 @@ export const onExisting = (line: CommandLine): 'replace' | 'refuse' =>
 
 /** Says of a list that was asked for in part that there is more. */
 export const cappedLine = (shown: readonly unknown[], total: number): string[] =>
-  shown.length < total ? [`The first ${shown.length} of ${total}; more with --limit N.`] : [];
+  shown.length < total ? [t('The first {count} of {total}; more with --limit N.', { count: shown.length, total })] : [];
 
 /** The report of a job, failures first. */
 export async function jobAnswer(
@@ -163,14 +168,14 @@ export async function jobAnswer(
   const text = [...lines, ...outcomeLines, ...endOf(job), ...(files.length > 0 ? [files.join(', ')] : [])];
   return {
     json: { state: job.state, outcomes: job.outcomes, error: job.error, report },
-    text: text.length > 0 ? text.join('\n') : 'Nothing to do',
+    text: text.length > 0 ? text.join('\n') : t('Nothing to do'),
     failed: job.state !== 'done' || failures.length > 0,
   };
 }
 
 function endOf({ state, error }: Job): string[] {
-  if (error) return [`Stopped: ${error.message}`];
-  return state === 'cancelled' ? ['Cancelled'] : [];
+  if (error) return [t('Stopped: {message}', { message: error.message })];
+  return state === 'cancelled' ? [t('Cancelled')] : [];
 }
 
 /** Files without a reason are damages and the like, each of which is named. */

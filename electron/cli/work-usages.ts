@@ -1,18 +1,20 @@
 /** How the verbs of a person’s own work are used: tags, annotations, corrections, notes, citations, collations. */
 import type { Verb } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { MANY, several, type VerbUsage } from './usage-model.js';
 
 export const workUsages = {
   tag: {
     line: 'tag DIR [PATH [--remove] SOURCE…]',
-    about:
+    about: t(
       'List the tags, or put one on sources; a tag that does not exist is made. A PATH is written Person/President; a name will do where no other tag has it. --remove takes it off.',
+    ),
     operands: [1, MANY],
     options: { remove: { type: 'boolean' } },
   },
   tags: {
     line: 'tags DIR | tags DIR --add PATH [--colour 1-8] [--about TEXT] | --change PATH [--colour 1-8|none] [--about TEXT] | --rename PATH --to NAME | --move PATH --under PATH|/ | --merge PATH --into PATH | --delete PATH',
-    about: 'List the tags as a tree with their counts, or change it. A PATH is written Person/President.',
+    about: t('List the tags as a tree with their counts, or change it. A PATH is written Person/President.'),
     operands: [1, 1],
     options: {
       add: { type: 'string' },
@@ -30,7 +32,9 @@ export const workUsages = {
   },
   annotate: {
     line: 'annotate DIR SOURCE (--quote WORDS [--nth N] | --start N --end N) [--colour 1-8] [--comment TEXT] [--tag PATH]…',
-    about: 'Mark a passage of a source: by its words, or by offsets in UTF-16 units. Tags that do not exist are made.',
+    about: t(
+      'Mark a passage of a source: by its words, or by offsets in UTF-16 units. Tags that do not exist are made.',
+    ),
     operands: [2, 2],
     options: {
       quote: { type: 'string' },
@@ -44,8 +48,9 @@ export const workUsages = {
   },
   annotations: {
     line: 'annotations DIR [--source SOURCE] [--tag PATH] [--colour 1-8] [--contains TEXT] [--review] [--limit N] | annotations DIR (--delete ID… | --place ID --start N --end N | --reanchor SOURCE)',
-    about:
+    about: t(
       'List annotations with their sources and pages; --review lists those that lost their place, with candidates.',
+    ),
     operands: [1, 1],
     options: {
       source: { type: 'string' },
@@ -63,8 +68,9 @@ export const workUsages = {
   },
   annotation: {
     line: 'annotation DIR ANNOTATION… [--colour 1-8] [--comment TEXT] [--tag PATH]… [--untag PATH]… | annotation DIR ANNOTATION… --delete',
-    about:
+    about: t(
       'Print annotations by their ids, change their colour, comment and tags, or take them away. Tags that do not exist are made.',
+    ),
     operands: [2, MANY],
     options: {
       colour: { type: 'string' },
@@ -76,13 +82,13 @@ export const workUsages = {
   },
   versions: {
     line: 'versions DIR SOURCE [--current VERSION | --compare VERSION]',
-    about: 'List the text versions of a source, make one the current one, or compare one with its parent.',
+    about: t('List the text versions of a source, make one the current one, or compare one with its parent.'),
     operands: [2, 2],
     options: { current: { type: 'string' }, compare: { type: 'string' } },
   },
   correct: {
     line: 'correct DIR SOURCE (--from FILE | --find WORDS --replace WORDS) --reason TEXT',
-    about: 'Make a corrected version of a text, from a file or by find and replace. Annotations go along.',
+    about: t('Make a corrected version of a text, from a file or by find and replace. Annotations go along.'),
     operands: [2, 2],
     options: {
       from: { type: 'string' },
@@ -93,15 +99,17 @@ export const workUsages = {
   },
   reread: {
     line: 'reread DIR SOURCE --charset SET [--preview] [--reason TEXT] | reread DIR',
-    about:
+    about: t(
       'Read the original of a source again with another character set, as a new version of its text; --preview shows what would change and changes nothing. Without --charset the sets are listed.',
+    ),
     operands: [1, 2],
     options: { charset: { type: 'string' }, preview: { type: 'boolean' }, reason: { type: 'string' } },
   },
   note: {
     line: 'note DIR (--title TITLE [--body TEXT | --from FILE | --template NAME] | NOTE [--title TITLE] [--body TEXT | --from FILE] [--append TEXT] [--quote ANNOTATION] | NOTE --references | NOTE --delete | NOTE --recover)',
-    about:
+    about: t(
       'Write a note, print one, change it, or put a quotation with its citation at its end. --references lists what it cites and links to. NOTE is its id or title.',
+    ),
     operands: [1, 2],
     options: {
       title: { type: 'string' },
@@ -117,7 +125,7 @@ export const workUsages = {
   },
   notes: {
     line: 'notes DIR [--contains TEXT] [--citing SOURCE|passage:ID|note:ID|tag:ID] [--bin] [--templates]',
-    about: 'List the notes, where a source or another thing is cited, or the templates.',
+    about: t('List the notes, where a source or another thing is cited, or the templates.'),
     operands: [1, 1],
     options: {
       contains: { type: 'string' },
@@ -128,14 +136,15 @@ export const workUsages = {
   },
   spelling: {
     line: 'spelling DIR WORD… [--language L]… | spelling DIR --learn WORD… | spelling DIR --languages',
-    about:
+    about: t(
       'Print the words that no dictionary knows, with what may be meant; have the archive learn words; list the dictionaries. Without --language the one of British English is asked.',
+    ),
     operands: [1, MANY],
     options: { language: several, learn: several, languages: { type: 'boolean' } },
   },
   cite: {
     line: 'cite DIR SOURCE… [--style S] [--locale L] [--locator TEXT] | cite DIR --styles | cite DIR --add-style FILE.csl | cite DIR --remove-style STYLE',
-    about: 'Print the citation of sources as a footnote and for a bibliography, and say which elements are missing.',
+    about: t('Print the citation of sources as a footnote and for a bibliography, and say which elements are missing.'),
     operands: [1, MANY],
     options: {
       style: { type: 'string' },
@@ -148,8 +157,9 @@ export const workUsages = {
   },
   collate: {
     line: 'collate DIR (A B [C…] [--base A] [--save NAME] | COLLATION) [--compose | --tei FILE --csv FILE --html FILE --docx FILE --collatex FILE [--replace]]',
-    about:
+    about: t(
       'Compare texts word for word and show what differs, or write it to files. A is a source, or SOURCE@VERSION. --save keeps the comparison; --compose prints the least redacted text; --collatex writes the alignment table.',
+    ),
     operands: [2, MANY],
     options: {
       base: { type: 'string' },
@@ -165,8 +175,9 @@ export const workUsages = {
   },
   collations: {
     line: 'collations DIR [--near SOURCE | --groups [--limit N]] | collations DIR COLLATION [--rename NAME | --base SIGLUM | --add SOURCE… | --drop SIGLUM… | --renew | --take PLACE --from SIGLUM --into SIGLUM | --pin STRETCHES | --part STRETCHES | --unpin PIN… | --delete]',
-    about:
+    about: t(
       'List the collations that were kept, the sources whose text is much like that of one (--near) or groups of them; show one or change it. --renew takes the texts as they are today. --take corrects the text of --into by the reading of --from at a place, numbered as “collate” lists them, as a new version of that text. STRETCHES are written A:120-131,B:118-129, in UTF-16 offsets: --pin says that they correspond, --part that they do not.',
+    ),
     operands: [1, 2],
     options: {
       near: { type: 'string' },

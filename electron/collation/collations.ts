@@ -14,6 +14,7 @@ import {
   type VersionId,
   type Witness,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import {
   type CollationDefinition,
   createCollationStore,
@@ -79,7 +80,7 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
 
   const find = (id: CollationId): StoredCollation => {
     const found = store.get(id);
-    if (!found) throw new FondsError('NOT_FOUND', `There is no collation ${id} in this archive.`, { id });
+    if (!found) throw new FondsError('NOT_FOUND', t('There is no collation {id} in this archive.', { id }), { id });
     return found;
   };
   const describe = (stored: StoredCollation): Collation => ({
@@ -98,14 +99,18 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
     if (new Set(settled.map(({ versionId }) => versionId)).size < settled.length) {
       throw new FondsError(
         'INVALID_INPUT',
-        'The same text is named twice. Choose texts that differ, or another version.',
+        t('The same text is named twice. Choose texts that differ, or another version.'),
       );
     }
     return settled;
   };
   const checkBase = (base: number, count: number): number => {
     if (base < count) return base;
-    throw new FondsError('INVALID_INPUT', `There is no witness ${base} to be the base: there are ${count}.`, { base });
+    throw new FondsError(
+      'INVALID_INPUT',
+      t('There is no witness {base} to be the base: there are {count}.', { base, count }),
+      { base },
+    );
   };
 
   /** A name that is free, made of the titles. */
@@ -146,7 +151,9 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
         reshape(
           id,
           (name) =>
-            change.witnesses ? `JournalChange the witnesses of “${name}”` : `JournalChange the base text of “${name}”`,
+            change.witnesses
+              ? t('Change the witnesses of “{name}”', { name })
+              : t('Change the base text of “{name}”', { name }),
           ({ witnesses: old, pins }) => ({ witnesses: settled, base, pins: pinsAfter(pins, old, settled) }),
         );
       }
@@ -156,7 +163,9 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
     pin: ({ id, kind, stretches }) => {
       const pin: Pin = { id: PinId.parse(newId()), kind, stretches, who, createdAt: now().toISOString() };
       const label = (name: string) =>
-        kind === 'together' ? `Align words by hand in “${name}”` : `Part words by hand in “${name}”`;
+        kind === 'together'
+          ? t('Align words by hand in “{name}”', { name })
+          : t('Part words by hand in “{name}”', { name });
       reshape(id, label, (stored) => {
         checkPin(pin, stored.witnesses.map(witnesses.describe));
         return { ...stored, pins: [...stored.pins, pin] };
@@ -166,10 +175,11 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
     unpin: ({ id, pinIds }) => {
       const known = new Set(find(id).pins.map((pin) => pin.id));
       const missing = pinIds.find((pinId) => !known.has(pinId));
-      if (missing) throw new FondsError('NOT_FOUND', 'This pin is not in the collation any more.', { pinId: missing });
+      if (missing)
+        throw new FondsError('NOT_FOUND', t('This pin is not in the collation any more.'), { pinId: missing });
       reshape(
         id,
-        (name) => `Unpin words in “${name}”`,
+        (name) => t('Unpin words in “{name}”', { name }),
         (stored) => ({ ...stored, pins: stored.pins.filter((pin) => !pinIds.includes(pin.id)) }),
       );
     },
@@ -177,7 +187,7 @@ export function createCollations({ archive, now, newId }: CollationsOptions): Co
       const stored = find(id);
       const witness = stored.witnesses.findIndex(({ versionId }) => versionId === from);
       if (witness < 0) {
-        throw new FondsError('STALE', 'This text is no witness of the collation any more. Nothing was changed.', {
+        throw new FondsError('STALE', t('This text is no witness of the collation any more. Nothing was changed.'), {
           id,
         });
       }
@@ -225,16 +235,25 @@ function checkPin({ stretches }: Pin, described: readonly Witness[]): void {
   for (const { witness, start, end } of stretches) {
     const length = described[witness]?.length;
     if (length === undefined) {
-      throw new FondsError('INVALID_INPUT', `There is no witness ${witness}: there are ${described.length}.`, {
-        witness,
-      });
+      throw new FondsError(
+        'INVALID_INPUT',
+        t('There is no witness {witness}: there are {count}.', { witness, count: described.length }),
+        {
+          witness,
+        },
+      );
     }
     if (!(start >= 0 && start < end && end <= length)) {
-      const message = `[${start}, ${end}) is no stretch of witness ${described[witness]?.siglum}: it has ${length} characters.`;
+      const message = t('[{start}, {end}) is no stretch of witness {siglum}: it has {length} characters.', {
+        start,
+        end,
+        siglum: described[witness]?.siglum ?? '',
+        length,
+      });
       throw new FondsError('INVALID_INPUT', message, { witness, start, end });
     }
   }
   if (new Set(stretches.map(({ witness }) => witness)).size < stretches.length) {
-    throw new FondsError('INVALID_INPUT', 'A pin joins or parts different witnesses: select words in two of them.');
+    throw new FondsError('INVALID_INPUT', t('A pin joins or parts different witnesses: select words in two of them.'));
   }
 }

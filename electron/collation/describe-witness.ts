@@ -1,6 +1,7 @@
 /** Tells of a witness what a person knows it by, as it is described today, and settles which version is meant. */
 import type { Archive } from '../archive/index.js';
 import { FondsError, type SourceId, type VersionId, type Witness } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { StoredWitness } from './collation-store.js';
 
 export interface Witnesses {
@@ -16,7 +17,7 @@ export function createWitnesses({ sources }: Pick<Archive, 'sources'>): Witnesse
       const { versions, description } = sources.get(sourceId);
       const found = versions.find(({ id, isCurrent }) => (versionId === undefined ? isCurrent : id === versionId));
       if (found) return found.id;
-      const message = `“${description.title || 'Untitled'}” has no such text version.`;
+      const message = t('“{title}” has no such text version.', { title: description.title || t('Untitled') });
       throw new FondsError('NOT_FOUND', message, { sourceId, ...(versionId ? { versionId } : {}) });
     },
     describe: ({ sourceId, versionId, siglum }) => {

@@ -16,6 +16,7 @@ import {
   type VersionId,
   type Witness,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { CollationEngine } from './collation-engine.js';
 import type { Collations } from './collations.js';
 import { replaced, replacementOf } from './replacement.js';
@@ -47,7 +48,7 @@ export interface ReadingTransferOptions {
 }
 
 const stale = () =>
-  new FondsError('STALE', 'This comparison has changed meanwhile. Nothing was changed: look at the place again.');
+  new FondsError('STALE', t('This comparison has changed meanwhile. Nothing was changed: look at the place again.'));
 
 export function createReadingTransfer({
   archive,
@@ -60,7 +61,10 @@ export function createReadingTransfer({
       const { witnesses, name } = collations.get(id);
       const [source, corrected] = [witnesses[from.witness], witnesses[into.witness]];
       if (!source || !corrected) {
-        throw new FondsError('INVALID_INPUT', `There is no such witness: there are ${witnesses.length}.`);
+        throw new FondsError(
+          'INVALID_INPUT',
+          t('There is no such witness: there are {count}.', { count: witnesses.length }),
+        );
       }
       if (source.versionId !== from.versionId || corrected.versionId !== into.versionId) throw stale();
       const result = await collating.align({ id }, signal);
@@ -78,14 +82,20 @@ export function createReadingTransfer({
       );
       const after = replaced(text, replacement);
       if (after.trim() === '') {
-        throw new FondsError('INVALID_INPUT', `Nothing would be left of the text of ${corrected.siglum}.`);
+        throw new FondsError(
+          'INVALID_INPUT',
+          t('Nothing would be left of the text of {siglum}.', { siglum: corrected.siglum }),
+        );
       }
       const reason = reasonOf(text.slice(into.start, into.end), other.slice(from.start, from.end), source, name);
       let droppedPins = 0;
       const made = await correct(
         { sourceId: corrected.sourceId, versionId: corrected.versionId, text: after, reason },
         {
-          label: `Take the reading of ${source.siglum} over into “${corrected.title || 'Untitled'}”`,
+          label: t('Take the reading of {siglum} over into “{title}”', {
+            siglum: source.siglum,
+            title: corrected.title || t('Untitled'),
+          }),
           scopes: ['collations'],
           changes: (versionId) => {
             const moved = collations.replaceVersion(id, { from: corrected.versionId, to: versionId, replacement });
@@ -132,5 +142,10 @@ function reasonOf(before: string, after: string, { siglum, title }: Witness, nam
     return `“${line.length > SAID ? `${line.slice(0, SAID).toWellFormed()}…` : line}”`;
   };
   const where = `${siglum} (${(title || 'Untitled').slice(0, 300)})`;
-  return `${say(after)} for ${say(before)}, as in ${where}, in the collation “${name.slice(0, 300)}”`;
+  return t('{say} for {say2}, as in {where}, in the collation “{name}”', {
+    say: say(after),
+    say2: say(before),
+    where,
+    name: name.slice(0, 300),
+  });
 }

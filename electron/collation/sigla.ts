@@ -1,5 +1,6 @@
 /** Sigla of witnesses: letters as editors give them, A to Z, then AA. Each is used once. */
 import { FondsError } from '../contract/index.js';
+import { t } from '../wording/index.js';
 
 /** @param index from 0. */
 export function letterOf(index: number): string {
@@ -16,9 +17,13 @@ export function assignSigla(wanted: readonly string[]): string[] {
   for (const siglum of wanted) {
     if (siglum === '') continue;
     if (used.has(siglum)) {
-      throw new FondsError('INVALID_INPUT', `Two witnesses have the siglum “${siglum}”. Give each its own.`, {
-        siglum,
-      });
+      throw new FondsError(
+        'INVALID_INPUT',
+        t('Two witnesses have the siglum “{siglum}”. Give each its own.', { siglum }),
+        {
+          siglum,
+        },
+      );
     }
     used.add(siglum);
   }

@@ -3,6 +3,7 @@
  * witnesses are given by their index in the collation.
  */
 import { z } from 'zod';
+import { t } from '../wording/index.js';
 import { CollationId, PinId, SourceId, VersionId } from './ids.js';
 import { Range } from './text-models.js';
 
@@ -203,11 +204,16 @@ export const NearDuplicate = z.object({
 export type NearDuplicate = z.infer<typeof NearDuplicate>;
 
 export const COLLATION_FORMATS = [
-  { id: 'tei', title: 'TEI apparatus (XML)', extension: 'xml', about: 'Critical apparatus, parallel segmentation' },
-  { id: 'csv', title: 'Table (CSV)', extension: 'csv', about: 'A row a place, a column a witness' },
-  { id: 'html', title: 'Web page (HTML)', extension: 'html', about: 'One file that needs nothing else' },
-  { id: 'docx', title: 'Word document (DOCX)', extension: 'docx', about: 'The variants as a table' },
-  { id: 'json', title: 'Alignment table (JSON)', extension: 'json', about: 'In the shape of CollateX' },
+  {
+    id: 'tei',
+    title: t('TEI apparatus (XML)'),
+    extension: 'xml',
+    about: t('Critical apparatus, parallel segmentation'),
+  },
+  { id: 'csv', title: t('Table (CSV)'), extension: 'csv', about: t('A row a place, a column a witness') },
+  { id: 'html', title: t('Web page (HTML)'), extension: 'html', about: t('One file that needs nothing else') },
+  { id: 'docx', title: t('Word document (DOCX)'), extension: 'docx', about: t('The variants as a table') },
+  { id: 'json', title: t('Alignment table (JSON)'), extension: 'json', about: t('In the shape of CollateX') },
 ] as const;
 export const CollationFormat = z.enum(COLLATION_FORMATS.map(({ id }) => id));
 export type CollationFormat = z.infer<typeof CollationFormat>;

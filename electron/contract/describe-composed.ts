@@ -1,4 +1,6 @@
 /** What a least redacted text is made of, in figures: the same in the window and in the terminal. Pure. */
+
+import { t } from '../wording/index.js';
 import type { ComposedText } from './collation-models.js';
 
 export interface ComposedSummary {
@@ -31,16 +33,16 @@ export function summaryOfComposed({
 }
 
 /** For example `1 place`. */
-const places = (count: number): string => (count === 1 ? '1 place' : `${count} places`);
-const are = (count: number): string => (count === 1 ? 'is' : 'are');
+const places = (count: number): string => t('{count, plural, one {1 place} other {# places}}', { count });
+const are = (count: number): string => t('{count, plural, one {is} other {are}}', { count });
 
 /** In sentences without a full stop; what is not the case is left out, but for the one that nothing is withheld by all. */
 export function describeComposed({ withheld, unread, choices, seams }: ComposedSummary): string[] {
   const said: string[] = [];
-  if (withheld > 0) said.push(`${places(withheld)} withheld by all`);
-  else if (unread === 0) said.push(seams === 0 ? 'nothing is withheld by all' : 'no mark is left');
-  if (unread > 0) said.push(`${places(unread)} ${are(unread)} legible in no witness`);
-  if (choices > 0) said.push(`${places(choices)} where those that show it differ`);
-  if (seams > 0) said.push(`${places(seams)} where two gaps meet and more may be withheld`);
+  if (withheld > 0) said.push(t('{places} withheld by all', { places: places(withheld) }));
+  else if (unread === 0) said.push(seams === 0 ? t('nothing is withheld by all') : t('no mark is left'));
+  if (unread > 0) said.push(t('{places} {are} legible in no witness', { places: places(unread), are: are(unread) }));
+  if (choices > 0) said.push(t('{places} where those that show it differ', { places: places(choices) }));
+  if (seams > 0) said.push(t('{places} where two gaps meet and more may be withheld', { places: places(seams) }));
   return said;
 }

@@ -1,5 +1,6 @@
 /** The archival description of a source, shaped after ISAD(G). Dates are EDTF (ISO 8601-2). */
 import { z } from 'zod';
+import { t } from '../wording/index.js';
 
 const text = z.string().max(4_000);
 const list = z.array(text).max(200);
@@ -34,22 +35,22 @@ export const LIST_ELEMENTS = ['creators', 'recipients'] as const;
 
 /** Every element in the order a person reads it, with its label. The one list that forms, CLI and exports share. */
 export const DESCRIPTION_ELEMENTS = [
-  ['title', 'Title'],
-  ['documentType', 'Document type'],
-  ['dateWritten', 'Date written'],
-  ['datePublished', 'Date published'],
-  ['dateDeclassified', 'Date declassified'],
-  ['creators', 'Creators'],
-  ['recipients', 'Recipients'],
-  ['repository', 'Repository'],
-  ['fonds', 'Fonds or collection'],
-  ['series', 'Series'],
-  ['box', 'Box'],
-  ['folder', 'Folder'],
-  ['referenceCode', 'Reference code'],
-  ['classification', 'Classification'],
-  ['language', 'Language'],
-  ['rights', 'Rights'],
+  ['title', t('Title')],
+  ['documentType', t('Document type')],
+  ['dateWritten', t('Date written')],
+  ['datePublished', t('Date published')],
+  ['dateDeclassified', t('Date declassified')],
+  ['creators', t('Creators')],
+  ['recipients', t('Recipients')],
+  ['repository', t('Repository')],
+  ['fonds', t('Fonds or collection')],
+  ['series', t('Series')],
+  ['box', t('Box')],
+  ['folder', t('Folder')],
+  ['referenceCode', t('Reference code')],
+  ['classification', t('Classification')],
+  ['language', t('Language')],
+  ['rights', t('Rights')],
   ['url', 'URL'],
 ] as const satisfies readonly (readonly [Exclude<keyof Description, 'custom'>, string])[];
 export type DescriptionElement = (typeof DESCRIPTION_ELEMENTS)[number][0];

@@ -1,4 +1,5 @@
 /** What a file of another tool brings beside annotations, as outcomes that are counted. Pure. */
+import { t } from '../wording/index.js';
 
 /** In the order of the report. */
 export const EXCHANGE_OUTCOMES = [
@@ -20,19 +21,19 @@ export type ExchangeOutcome = (typeof EXCHANGE_OUTCOMES)[number];
 
 /** After a number: of one, and of several. */
 const WORDS: Readonly<Record<ExchangeOutcome, readonly [string, string]>> = {
-  'tags-made': ['tag made', 'tags made'],
-  'tags-here': ['tag here already', 'tags here already'],
-  'tags-below': ['tag below another', 'tags below others'],
-  'colours-set': ['tag given its colour', 'tags given their colours'],
-  'colours-kept': ['tag kept its own colour', 'tags kept their own colours'],
-  'meanings-set': ['tag given its meaning', 'tags given their meanings'],
-  'meanings-kept': ['tag kept its own meaning', 'tags kept their own meanings'],
-  'sources-tagged': ['source tagged', 'sources tagged'],
-  'sources-here': ['source tagged so already', 'sources tagged so already'],
-  'sets-made': ['set made a tag', 'sets made tags'],
-  'sets-here': ['set here already as a tag', 'sets here already as tags'],
-  'sets-left': ['set left out', 'sets left out'],
-  'notes-left': ['note left out', 'notes left out'],
+  'tags-made': [t('tag made'), t('tags made')],
+  'tags-here': [t('tag here already'), t('tags here already')],
+  'tags-below': [t('tag below another'), t('tags below others')],
+  'colours-set': [t('tag given its colour'), t('tags given their colours')],
+  'colours-kept': [t('tag kept its own colour'), t('tags kept their own colours')],
+  'meanings-set': [t('tag given its meaning'), t('tags given their meanings')],
+  'meanings-kept': [t('tag kept its own meaning'), t('tags kept their own meanings')],
+  'sources-tagged': [t('source tagged'), t('sources tagged')],
+  'sources-here': [t('source tagged so already'), t('sources tagged so already')],
+  'sets-made': [t('set made a tag'), t('sets made tags')],
+  'sets-here': [t('set here already as a tag'), t('sets here already as tags')],
+  'sets-left': [t('set left out'), t('sets left out')],
+  'notes-left': [t('note left out'), t('notes left out')],
 };
 
 /** Whether it is about tags, tagged sources, sets and notes, of which a report has one line for all. */

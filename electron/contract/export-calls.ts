@@ -1,5 +1,6 @@
 /** Calls that write work to files for others, and take annotations of others in. */
 import { z } from 'zod';
+import { t } from '../wording/index.js';
 import { action, type Call, change, job, onExisting } from './call.js';
 import { CollectionId, NoteId, SourceId, TagId } from './ids.js';
 import { STYLE_LOCALE } from './preferences.js';
@@ -39,28 +40,38 @@ export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** How each format is called, its extension, and what it can hold. The one list that dialogs, terminal and exports share. */
 export const EXPORT_FORMATS = [
-  { id: 'docx', title: 'Word document (DOCX)', extension: 'docx', about: 'With footnotes and a bibliography' },
-  { id: 'md', title: 'Markdown', extension: 'md', about: 'With footnotes, front matter and an assets folder' },
+  { id: 'docx', title: t('Word document (DOCX)'), extension: 'docx', about: t('With footnotes and a bibliography') },
+  { id: 'md', title: t('Markdown'), extension: 'md', about: t('With footnotes, front matter and an assets folder') },
   {
     id: 'md-pandoc',
-    title: 'Markdown for Pandoc',
+    title: t('Markdown for Pandoc'),
     extension: 'md',
-    about: 'With citation keys and a CSL-JSON bibliography',
+    about: t('With citation keys and a CSL-JSON bibliography'),
   },
-  { id: 'html', title: 'Web page (HTML)', extension: 'html', about: 'One file that needs nothing else' },
-  { id: 'pdf', title: 'PDF', extension: 'pdf', about: 'For printing and sending' },
-  { id: 'csv', title: 'Table (CSV)', extension: 'csv', about: 'One line an annotation, for a spreadsheet' },
-  { id: 'txt', title: 'Plain text', extension: 'txt', about: 'Words and citations, nothing else' },
-  { id: 'jsonld', title: 'Web annotations (JSON-LD)', extension: 'jsonld', about: 'W3C Web Annotation Data Model' },
-  { id: 'csl-json', title: 'CSL-JSON', extension: 'json', about: 'Sources, for Zotero and Pandoc' },
-  { id: 'bibtex', title: 'BibTeX', extension: 'bib', about: 'Sources, for LaTeX' },
-  { id: 'ris', title: 'RIS', extension: 'ris', about: 'Sources, for reference managers' },
-  { id: 'qdc', title: 'Codebook (REFI-QDA)', extension: 'qdc', about: 'Tags, for NVivo, ATLAS.ti, MAXQDA, QualCoder' },
+  { id: 'html', title: t('Web page (HTML)'), extension: 'html', about: t('One file that needs nothing else') },
+  { id: 'pdf', title: t('PDF'), extension: 'pdf', about: t('For printing and sending') },
+  { id: 'csv', title: t('Table (CSV)'), extension: 'csv', about: t('One line an annotation, for a spreadsheet') },
+  { id: 'txt', title: t('Plain text'), extension: 'txt', about: t('Words and citations, nothing else') },
+  {
+    id: 'jsonld',
+    title: t('Web annotations (JSON-LD)'),
+    extension: 'jsonld',
+    about: t('W3C Web Annotation Data Model'),
+  },
+  { id: 'csl-json', title: t('CSL-JSON'), extension: 'json', about: t('Sources, for Zotero and Pandoc') },
+  { id: 'bibtex', title: t('BibTeX'), extension: 'bib', about: t('Sources, for LaTeX') },
+  { id: 'ris', title: t('RIS'), extension: 'ris', about: t('Sources, for reference managers') },
+  {
+    id: 'qdc',
+    title: t('Codebook (REFI-QDA)'),
+    extension: 'qdc',
+    about: t('Tags, for NVivo, ATLAS.ti, MAXQDA, QualCoder'),
+  },
   {
     id: 'qdpx',
-    title: 'Project (REFI-QDA)',
+    title: t('Project (REFI-QDA)'),
     extension: 'qdpx',
-    about: 'Sources, tags and coded passages, for the same',
+    about: t('Sources, tags and coded passages, for the same'),
   },
 ] as const satisfies readonly { id: ExportFormat; title: string; extension: string; about: string }[];
 

@@ -1,19 +1,20 @@
 /** Parts of an original that its reader did not take for text of the document. */
 import { z } from 'zod';
+import { t } from '../wording/index.js';
 
 /** Every kind with its name, as it stands before a number of lines: `navigation, 41 lines`. */
 export const LEFT_ASIDE_KINDS = {
   navigation: 'navigation',
-  related: 'other articles',
-  comments: 'readers’ comments',
-  sharing: 'links for sharing',
+  related: t('other articles'),
+  comments: t('readers’ comments'),
+  sharing: t('links for sharing'),
   form: 'forms',
-  notice: 'notices of the site',
+  notice: t('notices of the site'),
   advertisement: 'advertising',
   sidebar: 'sidebars',
   footer: 'footers',
-  hidden: 'hidden text',
-  other: 'short lines',
+  hidden: t('hidden text'),
+  other: t('short lines'),
 } as const;
 export type LeftAsideKind = keyof typeof LEFT_ASIDE_KINDS;
 
@@ -27,4 +28,4 @@ export const LeftAside = z.object({
 export type LeftAside = z.infer<typeof LeftAside>;
 
 /** Begins the remark that counts what was left aside; where it stands, the window offers to show it. */
-export const LEFT_ASIDE_REMARK = 'Left aside: ';
+export const LEFT_ASIDE_REMARK = t('Left aside: ');

@@ -1,7 +1,8 @@
 /** Refusals that say the same, put together: of a folder of recordings one line, not two thousand. */
+import { t } from '../wording/index.js';
 
 /** How the refusal of a file begins whose kind no reader takes. */
-export const NO_READER = 'Fonds has no reader for this kind of file yet.';
+export const NO_READER = t('Fonds has no reader for this kind of file yet.');
 
 export interface RefusedFile {
   readonly name: string;
@@ -30,7 +31,10 @@ export function groupRefusals<T>(files: readonly T[], refused: (file: T) => Refu
 export function titleOfRefusals(files: readonly RefusedFile[]): string {
   const [first] = files;
   if (!first || files.length === 1) return first?.name ?? '';
-  return `${files.length.toLocaleString('en-GB')} files ${first.reason.startsWith(NO_READER) ? 'of kinds that cannot be read' : 'with the same refusal'}`;
+  return t('{count} files {value}', {
+    count: files.length.toLocaleString('en-GB'),
+    value: first.reason.startsWith(NO_READER) ? t('of kinds that cannot be read') : t('with the same refusal'),
+  });
 }
 
 const NAMES_SAID = 3;
@@ -45,16 +49,20 @@ export function detailOfRefusals(files: readonly RefusedFile[]): string {
 function sayNames(files: readonly RefusedFile[]): string {
   const more = files.length - NAMES_SAID;
   const said = files.slice(0, NAMES_SAID).map(({ name }) => name);
-  return more > 0 ? `${said.join(', ')} and ${more.toLocaleString('en-GB')} more` : said.join(', ');
+  return more > 0
+    ? t('{said} and {more} more', { said: said.join(', '), more: more.toLocaleString('en-GB') })
+    : said.join(', ');
 }
 
 function sayKinds(files: readonly RefusedFile[]): string {
   const counts = new Map<string, number>();
   for (const { name } of files) {
-    const kind = /[^/.](\.[^/.\s]{1,12})$/u.exec(name)?.[1]?.toLowerCase() ?? 'no extension';
+    const kind = /[^/.](\.[^/.\s]{1,12})$/u.exec(name)?.[1]?.toLowerCase() ?? t('no extension');
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   const kinds = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const said = kinds.slice(0, KINDS_SAID).map(([kind, count]) => `${kind} (${count.toLocaleString('en-GB')})`);
-  return kinds.length > KINDS_SAID ? `${said.join(', ')} and ${kinds.length - KINDS_SAID} kinds more` : said.join(', ');
+  return kinds.length > KINDS_SAID
+    ? t('{said} and {count} kinds more', { said: said.join(', '), count: kinds.length - KINDS_SAID })
+    : said.join(', ');
 }

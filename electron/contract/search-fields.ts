@@ -1,4 +1,5 @@
 /** The fields a search line can name, with the words a person may write before the colon. One list for parser, help and completion. */
+import { t } from '../wording/index.js';
 
 /** Fields of the index: words of these are searched, with lunr's scores. */
 export const INDEX_FIELDS = [
@@ -34,33 +35,43 @@ export interface SearchFieldInfo {
 }
 
 export const SEARCH_FIELDS: readonly SearchFieldInfo[] = [
-  { field: 'title', aliases: [], about: 'the title', example: 'title:memorandum' },
-  { field: 'body', aliases: ['text'], about: 'the text itself', example: 'body:"state of emergency"' },
-  { field: 'creator', aliases: ['creators', 'author', 'from'], about: 'who made it', example: 'creator:radosevic' },
-  { field: 'recipient', aliases: ['recipients', 'to'], about: 'to whom it went', example: 'recipient:president' },
-  { field: 'repository', aliases: ['institution'], about: 'where it is kept', example: 'repository:library' },
-  { field: 'fonds', aliases: [], about: 'fonds or collection', example: 'fonds:cables' },
-  { field: 'series', aliases: [], about: 'the series', example: 'series:telephone' },
-  { field: 'box', aliases: [], about: 'the box', example: 'box:12' },
-  { field: 'folder', aliases: ['file'], about: 'the folder', example: 'folder:3' },
-  { field: 'reference', aliases: ['ref', 'referencecode'], about: 'the reference code', example: 'reference:"A-12"' },
+  { field: 'title', aliases: [], about: t('the title'), example: 'title:memorandum' },
+  { field: 'body', aliases: ['text'], about: t('the text itself'), example: t('body:"state of emergency"') },
+  { field: 'creator', aliases: ['creators', 'author', 'from'], about: t('who made it'), example: 'creator:radosevic' },
+  { field: 'recipient', aliases: ['recipients', 'to'], about: t('to whom it went'), example: 'recipient:president' },
+  { field: 'repository', aliases: ['institution'], about: t('where it is kept'), example: 'repository:library' },
+  { field: 'fonds', aliases: [], about: t('fonds or collection'), example: 'fonds:cables' },
+  { field: 'series', aliases: [], about: t('the series'), example: 'series:telephone' },
+  { field: 'box', aliases: [], about: t('the box'), example: 'box:12' },
+  { field: 'folder', aliases: ['file'], about: t('the folder'), example: 'folder:3' },
+  {
+    field: 'reference',
+    aliases: ['ref', 'referencecode'],
+    about: t('the reference code'),
+    example: 'reference:"A-12"',
+  },
   {
     field: 'classification',
     aliases: ['marking'],
-    about: 'the classification marking',
+    about: t('the classification marking'),
     example: 'classification:secret',
   },
-  { field: 'rights', aliases: [], about: 'the rights', example: 'rights:public' },
-  { field: 'url', aliases: [], about: 'the address', example: 'url:example' },
-  { field: 'own', aliases: ['custom', 'note'], about: 'fields you added', example: 'own:translation' },
-  { field: 'type', aliases: ['documenttype'], about: 'document type, from its beginning', example: 'type:memo' },
+  { field: 'rights', aliases: [], about: t('the rights'), example: 'rights:public' },
+  { field: 'url', aliases: [], about: t('the address'), example: 'url:example' },
+  { field: 'own', aliases: ['custom', 'note'], about: t('fields you added'), example: 'own:translation' },
+  { field: 'type', aliases: ['documenttype'], about: t('document type, from its beginning'), example: 'type:memo' },
   { field: 'language', aliases: ['lang'], about: 'language', example: 'language:sr' },
-  { field: 'in', aliases: ['collection'], about: 'a collection', example: 'in:"First reading"' },
-  { field: 'tag', aliases: ['tags'], about: 'a tag', example: 'tag:urgent' },
-  { field: 'date', aliases: [], about: 'date written, else published', example: 'date:1999-03..1999-06' },
-  { field: 'written', aliases: ['datewritten'], about: 'date written', example: 'written:2000-09' },
-  { field: 'published', aliases: ['datepublished'], about: 'date published', example: 'published:2000..' },
-  { field: 'declassified', aliases: ['datedeclassified'], about: 'date declassified', example: 'declassified:..2015' },
+  { field: 'in', aliases: ['collection'], about: t('a collection'), example: t('in:"First reading"') },
+  { field: 'tag', aliases: ['tags'], about: t('a tag'), example: 'tag:urgent' },
+  { field: 'date', aliases: [], about: t('date written, else published'), example: 'date:1999-03..1999-06' },
+  { field: 'written', aliases: ['datewritten'], about: t('date written'), example: 'written:2000-09' },
+  { field: 'published', aliases: ['datepublished'], about: t('date published'), example: 'published:2000..' },
+  {
+    field: 'declassified',
+    aliases: ['datedeclassified'],
+    about: t('date declassified'),
+    example: 'declassified:..2015',
+  },
 ];
 
 /** @param name as written before the colon, in any case. @returns null when no field is called so. */

@@ -3,6 +3,7 @@
  * text the file means, half-open, as W3C counts them; only whoever has that text turns them into UTF-16.
  */
 import type { AnnotationId, Colour, QuoteSelector, ReviewCandidate, Sha256 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 
 export interface ExchangeTag {
   readonly name: string;
@@ -157,5 +158,5 @@ const MAX_COMMENT = 100_000;
 /** A comment as long as an annotation may have one, and a remark when some of it is left out. */
 export const fittingComment = (whole: string): { readonly comment: string; readonly remarks: readonly string[] } => ({
   comment: whole.slice(0, MAX_COMMENT),
-  remarks: whole.length > MAX_COMMENT ? ['Its comment was cut: it is longer than 100,000 characters.'] : [],
+  remarks: whole.length > MAX_COMMENT ? [t('Its comment was cut: it is longer than 100,000 characters.')] : [],
 });

@@ -13,6 +13,7 @@ import {
   type SourceId,
   type VersionId,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { annotationLabel } from './annotation-label.js';
 import type { ExchangeAnnotation, ExchangeLoss, ExchangePart, ExchangeTagging } from './exchange-model.js';
 import { type ExchangeText, exchangeText } from './fonds-terms.js';
@@ -39,7 +40,7 @@ const ATTEMPTS = 3;
 /** Texts kept in memory while annotations are anchored in them. */
 const MAX_TEXTS = 20;
 
-const NEW_ID = 'It has a new id here: that of the file is of an annotation of another place, which was deleted.';
+const NEW_ID = t('It has a new id here: that of the file is of an annotation of another place, which was deleted.');
 
 interface PreparedImport {
   readonly fileAnnotation: ExchangeAnnotation;
@@ -59,7 +60,7 @@ export async function importAnnotations(
   const importer = createImport(options, report);
   let done = 0;
   const step = {
-    label: `Take in “${name}”`,
+    label: t('Take in “{name}”', { name }),
     scopes: ['annotations', 'tags', 'sources'],
     sourceIds: () => [...importer.touched],
   } as const;
@@ -129,7 +130,7 @@ function createImport(options: ImportAnnotationsOptions, report: ImportReport) {
     here: Annotation | undefined,
   ): NotImported | { readonly source: Source; readonly placed: ResolvedTarget } {
     if (seen.has(fileAnnotation.id)) {
-      return { outcome: 'duplicate', message: 'It is in this file twice; the first is taken.', sourceId: null };
+      return { outcome: 'duplicate', message: t('It is in this file twice; the first is taken.'), sourceId: null };
     }
     seen.add(fileAnnotation.id);
     const matched: SourceMatch = match(fileAnnotation.source);
@@ -138,9 +139,10 @@ function createImport(options: ImportAnnotationsOptions, report: ImportReport) {
     if (here) {
       const { sourceId } = here;
       if (isUnchanged(fileAnnotation, here, tags))
-        return { outcome: 'duplicate', message: 'It is here already.', sourceId };
-      const message =
-        'It is here already and says something else. Yours was kept as it is; delete it and take the file in again if you want the other.';
+        return { outcome: 'duplicate', message: t('It is here already.'), sourceId };
+      const message = t(
+        'It is here already and says something else. Yours was kept as it is; delete it and take the file in again if you want the other.',
+      );
       return { outcome: 'skipped', message, sourceId };
     }
     const placed = resolveTarget(fileAnnotation, source, textsOf(source.id));
@@ -154,7 +156,9 @@ function createImport(options: ImportAnnotationsOptions, report: ImportReport) {
       if (attempt > ATTEMPTS) {
         throw new FondsError(
           'STALE',
-          'Texts of its sources were changed again and again meanwhile. Nothing was taken in; take the file in again.',
+          t(
+            'Texts of its sources were changed again and again meanwhile. Nothing was taken in; take the file in again.',
+          ),
         );
       }
       const prepared = await annotations.importer.prepare(chosen.map(({ imported }) => imported));
@@ -185,7 +189,7 @@ function createImport(options: ImportAnnotationsOptions, report: ImportReport) {
       return;
     }
     touched.add(sourceId);
-    const message = one.review === null ? null : `Waits for you to place it: ${one.review}`;
+    const message = one.review === null ? null : t('Waits for you to place it: {review}', { review: one.review });
     addLine(
       { name, outcome: 'imported', message, sourceId },
       id === imported.id ? fileAnnotation.remarks : [...fileAnnotation.remarks, NEW_ID],

@@ -3,6 +3,7 @@
  * of one source and one reason together; of tags, sets and notes there is one line for each outcome.
  */
 import { EXCHANGE_OUTCOMES, type ExchangeOutcome, type ReportLine } from '../contract/index.js';
+import { t } from '../wording/index.js';
 
 /** The first lines, one for each annotation. */
 const ONE_BY_ONE = 2_000;
@@ -19,25 +20,28 @@ export interface ImportReport {
 
 /** What is to be known beside the names. */
 const SAID: Readonly<Record<ExchangeOutcome, { readonly name: string; readonly why: string }>> = {
-  'tags-made': { name: 'Tags made', why: '' },
-  'tags-here': { name: 'Tags here already', why: '' },
-  'tags-below': { name: 'Tags below others', why: 'Of those that were made, as the file nests its codes.' },
-  'colours-set': { name: 'Colours', why: 'Of those that were made: that of the eight colours which is nearest.' },
-  'colours-kept': { name: 'Colours', why: 'The file gives them another colour; that of a tag which is here is kept.' },
-  'meanings-set': { name: 'Meanings', why: 'Of those that were made, as the file describes its codes.' },
-  'meanings-kept': { name: 'Meanings', why: 'The file describes them otherwise; what a tag means here is kept.' },
-  'sources-tagged': { name: 'Sources tagged', why: 'The file tags them as a whole.' },
-  'sources-here': { name: 'Sources tagged already', why: '' },
+  'tags-made': { name: t('Tags made'), why: '' },
+  'tags-here': { name: t('Tags here already'), why: '' },
+  'tags-below': { name: t('Tags below others'), why: t('Of those that were made, as the file nests its codes.') },
+  'colours-set': { name: t('Colours'), why: t('Of those that were made: that of the eight colours which is nearest.') },
+  'colours-kept': {
+    name: t('Colours'),
+    why: t('The file gives them another colour; that of a tag which is here is kept.'),
+  },
+  'meanings-set': { name: t('Meanings'), why: t('Of those that were made, as the file describes its codes.') },
+  'meanings-kept': { name: t('Meanings'), why: t('The file describes them otherwise; what a tag means here is kept.') },
+  'sources-tagged': { name: t('Sources tagged'), why: t('The file tags them as a whole.') },
+  'sources-here': { name: t('Sources tagged already'), why: '' },
   'sets-made': {
-    name: 'Sets of codes',
-    why: 'Each is a tag at the top that says which codes were in it; no passage bears it by itself.',
+    name: t('Sets of codes'),
+    why: t('Each is a tag at the top that says which codes were in it; no passage bears it by itself.'),
   },
-  'sets-here': { name: 'Sets of codes', why: '' },
+  'sets-here': { name: t('Sets of codes'), why: '' },
   'sets-left': {
-    name: 'Sets',
-    why: 'Sets of sources and notes are not taken in: make a collection of those you need.',
+    name: t('Sets'),
+    why: t('Sets of sources and notes are not taken in: make a collection of those you need.'),
   },
-  'notes-left': { name: 'Notes', why: 'Only what a note says of a passage is taken in, as its comment.' },
+  'notes-left': { name: t('Notes'), why: t('Only what a note says of a passage is taken in, as its comment.') },
 };
 
 export function createImportReport(): ImportReport {
@@ -50,7 +54,8 @@ export function createImportReport(): ImportReport {
     if (!existing) return [];
     const { name, why } = SAID[outcome];
     const more = existing.named - existing.names.length;
-    const names = existing.names.map((each) => `“${each}”`).join(', ') + (more > 0 ? ` and ${more} more` : '');
+    const names =
+      existing.names.map((each) => `“${each}”`).join(', ') + (more > 0 ? t(' and {more} more', { more }) : '');
     const message = [names === '' ? '' : `${names}.`, why].filter((part) => part !== '').join(' ');
     return [{ name, outcome, message: message || null, sourceId: null, remarks: [], count: existing.count }];
   };
@@ -67,7 +72,7 @@ export function createImportReport(): ImportReport {
       const count = (existing?.count ?? 0) + (line.count ?? 1);
       together.set(key, {
         ...line,
-        name: existing ? `${existing.name.replace(/ and others$/, '')} and others` : line.name,
+        name: existing ? t('{name} and others', { name: existing.name.replace(/ and others$/, '') }) : line.name,
         count,
       });
     },

@@ -1,6 +1,7 @@
 /** Which source of this archive a file means: by its id, the bytes of an original, its text, or its address. */
 import type { Archive } from '../archive/index.js';
 import { FondsError, type Source, SourceId } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { ExchangeSource } from './exchange-model.js';
 
 /** The source, or why there is none. */
@@ -33,11 +34,15 @@ function match({ ids, originals, texts, urls, title }: ExchangeSource, sources: 
     if (found) return { source: sources.get(found.id) };
   }
   if (named[0]) {
-    const binned = named[0].description.title || 'Untitled';
-    return { reason: `Its source “${binned}” is in the bin. Take it out of there and take the file in again.` };
+    const binned = named[0].description.title || t('Untitled');
+    return {
+      reason: t('Its source “{binned}” is in the bin. Take it out of there and take the file in again.', { binned }),
+    };
   }
-  const name = title || urls[0] || 'without a name';
-  return { reason: `Its source is not in this archive: “${name}”. Import that first and take the file in again.` };
+  const name = title || urls[0] || t('without a name');
+  return {
+    reason: t('Its source is not in this archive: “{name}”. Import that first and take the file in again.', { name }),
+  };
 }
 
 function findById(text: string, sources: SourceLookup): Source | null {

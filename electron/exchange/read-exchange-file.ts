@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { open, readFile } from 'node:fs/promises';
 import { FondsError } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { bySource, type ExchangeFile, type OpenExchangeFile } from './exchange-model.js';
 import { projectFiles } from './refi/project-files.js';
 import { readCodes } from './refi/read-codes.js';
@@ -19,7 +20,7 @@ export interface ReadExchangeTask {
 const MAX_BYTES = 256 * 1024 ** 2;
 /** Enough to tell XML from JSON behind blank lines. */
 const HEAD_BYTES = 4_096;
-const NOTHING = 'Nothing was taken in.';
+const NOTHING = t('Nothing was taken in.');
 
 /** All of it at once. @throws FondsError EXCHANGE_INVALID, FILE_UNREADABLE. */
 export async function readExchangeFile(task: ReadExchangeTask): Promise<ExchangeFile> {
@@ -32,7 +33,9 @@ export async function openExchangeFile({ file }: ReadExchangeTask): Promise<Open
   const { head, size } = await begin(file);
   if (head[0] === 0x50 && head[1] === 0x4b) return bySource(await readPackage(file));
   if (size > MAX_BYTES) {
-    const message = `The file is larger than 256 MB. ${NOTHING} Write it in parts in the program it comes from.`;
+    const message = t('The file is larger than 256 MB. {NOTHING} Write it in parts in the program it comes from.', {
+      NOTHING,
+    });
     throw new FondsError('EXCHANGE_INVALID', message);
   }
   if (/^\s*</.test(beginning(head))) return bySource(await readXmlFile(await readWords(file), file));
@@ -40,11 +43,11 @@ export async function openExchangeFile({ file }: ReadExchangeTask): Promise<Open
 }
 
 /** Its bytes are let go of at once. */
-const readWords = async (file: string): Promise<string> => decode(await readFile(file), 'The file');
+const readWords = async (file: string): Promise<string> => decode(await readFile(file), t('The file'));
 
 async function readUtf8(file: string): Promise<Buffer> {
   const bytes = await readFile(file);
-  if (!isUtf8(bytes)) throw notUtf8('The file');
+  if (!isUtf8(bytes)) throw notUtf8(t('The file'));
   return bytes;
 }
 
@@ -67,7 +70,7 @@ async function begin(file: string): Promise<{ head: Uint8Array; size: number }> 
     }
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new FondsError('FILE_UNREADABLE', `The file cannot be read (${reason}).`);
+    throw new FondsError('FILE_UNREADABLE', t('The file cannot be read ({reason}).', { reason }));
   }
 }
 
@@ -82,24 +85,27 @@ function decode(bytes: Uint8Array, name: string): string {
 }
 
 const notUtf8 = (name: string): FondsError =>
-  new FondsError('EXCHANGE_INVALID', `${name} is not text in UTF-8. ${NOTHING} Fetch it again, or write it anew.`);
+  new FondsError(
+    'EXCHANGE_INVALID',
+    t('{name} is not text in UTF-8. {NOTHING} Fetch it again, or write it anew.', { name, NOTHING }),
+  );
 
 const isOf = (uri: string, kind: 'project' | 'codebook'): boolean =>
   uri === '' || uri.toLowerCase().startsWith(`urn:qda-xml:${kind}:`);
 
 /** A codebook, or a project that was taken out of its zip. */
 async function readXmlFile(text: string, file: string): Promise<ExchangeFile> {
-  const root = readXml(text, 'The file');
+  const root = readXml(text, t('The file'));
   if (root.name === 'codebook' && (isOf(root.uri, 'codebook') || isOf(root.uri, 'project'))) {
-    const { tags, losses } = readCodes(root, 'The file');
+    const { tags, losses } = readCodes(root, t('The file'));
     return { tags, annotations: [], taggings: [], losses };
   }
   if (root.name === 'project' && isOf(root.uri, 'project')) {
-    return readRefiProject(root, 'The file', projectFiles(null, file));
+    return readRefiProject(root, t('The file'), projectFiles(null, file));
   }
   throw new FondsError(
     'EXCHANGE_INVALID',
-    `This is XML, but neither a REFI-QDA codebook nor a project of it. ${NOTHING}`,
+    t('This is XML, but neither a REFI-QDA codebook nor a project of it. {NOTHING}', { NOTHING }),
   );
 }
 
@@ -109,12 +115,14 @@ async function readPackage(file: string): Promise<ExchangeFile> {
     const name = projectName(zip);
     const bytes = name === undefined ? null : await zip.read(name, MAX_BYTES);
     if (!bytes) {
-      const message = `This is a zip file, but there is no REFI-QDA project (project.qde) in it. ${NOTHING}`;
+      const message = t('This is a zip file, but there is no REFI-QDA project (project.qde) in it. {NOTHING}', {
+        NOTHING,
+      });
       throw new FondsError('EXCHANGE_INVALID', message);
     }
     const root = readXml(decode(bytes, 'project.qde'), 'project.qde');
     if (root.name !== 'project' || !isOf(root.uri, 'project')) {
-      throw new FondsError('EXCHANGE_INVALID', `project.qde is not a REFI-QDA project. ${NOTHING}`);
+      throw new FondsError('EXCHANGE_INVALID', t('project.qde is not a REFI-QDA project. {NOTHING}', { NOTHING }));
     }
     return await readRefiProject(root, 'project.qde', projectFiles(zip, file));
   } finally {

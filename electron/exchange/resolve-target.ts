@@ -4,6 +4,7 @@
  */
 import type { ImportedTarget, KnownAnchor } from '../annotation/index.js';
 import type { Source, VersionId } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type {
   ExchangeAnchor,
   ExchangeAnnotation,
@@ -29,8 +30,9 @@ export function resolveTarget(
   if (exact) return { target: exact, anchors: anchorsHere(anchors, exact, source, text) };
   if (target.quote) return { target: { kind: 'quote', quote: target.quote }, anchors: [] };
   return {
-    reason:
+    reason: t(
       'It gives a position but not the words that stand there, and the text that it counts in is not one of this source. Write the file with quotations.',
+    ),
   };
 }
 
@@ -124,6 +126,6 @@ function anchorsHere(
 
 function placeRegion(region: ExchangeRegion, { originals }: Source): ResolvedTarget | { readonly reason: string } {
   const [only] = originals.filter(({ sha256 }) => region.sha256 === null || sha256 === region.sha256);
-  if (!only) return { reason: 'It marks a page of a file that does not belong to this source.' };
+  if (!only) return { reason: t('It marks a page of a file that does not belong to this source.') };
   return { target: { kind: 'region', region: { ...region, sha256: only.sha256 } }, anchors: [] };
 }

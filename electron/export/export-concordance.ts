@@ -1,6 +1,7 @@
 /** Writes a concordance as CSV: each match between its words, with what is needed to find the place again. */
 import type { ConcordanceLine, Source, SourceId } from '../contract/index.js';
 import { type OnExisting, writeAtomically } from '../files/index.js';
+import { t } from '../wording/index.js';
 import { csvTable, inOneLine } from './csv-table.js';
 
 export interface ExportConcordanceOptions {
@@ -11,20 +12,20 @@ export interface ExportConcordanceOptions {
 }
 
 const COLUMNS = [
-  'Left',
-  'Match',
-  'Right',
-  'Title',
-  'Date',
-  'Page',
-  'Repository',
+  t('Left'),
+  t('Match'),
+  t('Right'),
+  t('Title'),
+  t('Date'),
+  t('Page'),
+  t('Repository'),
   'Fonds',
-  'Series',
-  'Box',
-  'Folder',
-  'Reference code',
-  'Source',
-  'Start',
+  t('Series'),
+  t('Box'),
+  t('Folder'),
+  t('Reference code'),
+  t('Source'),
+  t('Start'),
   'End',
 ];
 

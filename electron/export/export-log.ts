@@ -1,6 +1,7 @@
 /** Writes the search log, oldest first, as CSV or JSON: what was searched, where, when, by whom, and how much was found. */
 import type { LogEntry } from '../contract/index.js';
 import { type OnExisting, writeAtomically } from '../files/index.js';
+import { t } from '../wording/index.js';
 import { csvTable } from './csv-table.js';
 
 export interface ExportLogOptions {
@@ -12,16 +13,16 @@ export interface ExportLogOptions {
 }
 
 const COLUMNS = [
-  'Number',
-  'When',
-  'Who',
-  'Search',
-  'Mode',
-  'Matching',
-  'Within',
-  'Sources searched',
-  'Sources found',
-  'Milliseconds',
+  t('Number'),
+  t('When'),
+  t('Who'),
+  t('Search'),
+  t('Mode'),
+  t('Matching'),
+  t('Within'),
+  t('Sources searched'),
+  t('Sources found'),
+  t('Milliseconds'),
 ];
 
 /** @throws FondsError FILE_EXISTS, DISK_FULL. */

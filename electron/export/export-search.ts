@@ -1,6 +1,7 @@
 /** Writes the hits of a search as CSV, Markdown or JSON, each with what is needed to find the passage again. */
 import type { Hit, SearchQuery, Source } from '../contract/index.js';
 import { type OnExisting, writeAtomically } from '../files/index.js';
+import { t } from '../wording/index.js';
 import { csvTable, inOneLine } from './csv-table.js';
 
 export type HitListFormat = 'csv' | 'md' | 'json';
@@ -32,21 +33,21 @@ export async function exportSearch(options: ExportSearchOptions): Promise<{ hits
 const WRITERS: Record<HitListFormat, HitWriter> = { csv: writeCsv, md: writeMarkdown, json: writeJson };
 
 const COLUMNS = [
-  'Source',
-  'Title',
-  'Type',
-  'Date written',
-  'Date published',
-  'Creators',
-  'Repository',
+  t('Source'),
+  t('Title'),
+  t('Type'),
+  t('Date written'),
+  t('Date published'),
+  t('Creators'),
+  t('Repository'),
   'Fonds',
-  'Box',
-  'Folder',
-  'Reference code',
-  'Page',
-  'Passage',
-  'Start',
-  'SHA-256 of original',
+  t('Box'),
+  t('Folder'),
+  t('Reference code'),
+  t('Page'),
+  t('Passage'),
+  t('Start'),
+  t('SHA-256 of original'),
 ]; // prettier-ignore
 
 /** One row for each passage. */
@@ -69,19 +70,34 @@ async function* writeMarkdown(
   { query, scope, hits, source, now }: ExportSearchOptions,
   count: (hit: Hit) => void,
 ): AsyncGenerator<string> {
-  yield `# Found for “${plain(query.query)}”\n\n`;
-  const how = [MODE_WORDS[query.mode], ...(query.matching === 'exact' ? ['only the forms as typed'] : [])].join(', ');
-  yield `Searched ${now().toISOString()}, ${how}${scope ? `; ${plain(scope)}` : ''}.\n\n`;
+  yield t('# Found for “{query}”\n\n', { query: plain(query.query) });
+  const how = [MODE_WORDS[query.mode], ...(query.matching === 'exact' ? [t('only the forms as typed')] : [])].join(
+    ', ',
+  );
+  yield t('Searched {toISOString}, {how}{value}.\n\n', {
+    toISOString: now().toISOString(),
+    how,
+    value: scope ? `; ${plain(scope)}` : '',
+  });
   for await (const hit of hits) {
     count(hit);
     const { description: d, originals } = source(hit);
-    const place = [d.repository, d.fonds, d.box && `Box ${d.box}`, d.folder && `Folder ${d.folder}`, d.referenceCode];
+    const place = [
+      d.repository,
+      d.fonds,
+      d.box && t('Box {box}', { box: d.box }),
+      d.folder && t('Folder {folder}', { folder: d.folder }),
+      d.referenceCode,
+    ];
     yield `## ${plain(d.title)}\n\n`;
     yield `${plain([d.documentType, hit.date, d.creators.join('; '), ...place].filter(Boolean).join(' · '))}\n\n`;
     for (const { text, matches, pageLabel } of hit.snippets) {
       yield `> ${marked(text, matches)}${pageLabel ? ` (p. ${plain(pageLabel)})` : ''}\n\n`;
     }
-    yield `Source ${hit.sourceId}, SHA-256 of the original ${originals[0]?.sha256 ?? 'not held'}\n\n`;
+    yield t('Source {sourceId}, SHA-256 of the original {sha256}\n\n', {
+      sourceId: hit.sourceId,
+      sha256: originals[0]?.sha256 ?? t('not held'),
+    });
   }
 }
 
@@ -102,9 +118,9 @@ async function* writeJson(
 }
 
 const MODE_WORDS: Record<SearchQuery['mode'], string> = {
-  any: 'any of the words',
-  all: 'all of the words',
-  phrase: 'as a phrase',
+  any: t('any of the words'),
+  all: t('all of the words'),
+  phrase: t('as a phrase'),
 };
 
 /** Words of a source are words, never markup. */

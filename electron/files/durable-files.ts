@@ -2,6 +2,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { FondsError } from '../contract/index.js';
+import { t } from '../wording/index.js';
 
 /** Windows and some network drives have no way to flush a folder, and say so with one of these. */
 const NO_FOLDER_SYNC = new Set(['EPERM', 'EACCES', 'EISDIR', 'EINVAL', 'EBADF', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
@@ -14,7 +15,7 @@ export function asDiskFull(error: unknown, place: string): unknown {
   if (!['ENOSPC', 'EDQUOT'].includes(systemErrorCode(error))) return error;
   return new FondsError(
     'DISK_FULL',
-    `The disk that holds ${place} is full. Make room and try again; nothing was lost.`,
+    t('The disk that holds {place} is full. Make room and try again; nothing was lost.', { place }),
     {
       place,
     },

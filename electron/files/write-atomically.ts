@@ -2,6 +2,7 @@
 import { type FileHandle, open, rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { FondsError } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { syncHandle } from './durable-files.js';
 import { type OnExisting, renameIntoPlace, temporaryBeside } from './rename-into-place.js';
 import { asWriteFailure, fileExists, fileNameProblem } from './write-failure.js';
@@ -23,7 +24,8 @@ export async function writeAtomically(
 ): Promise<number> {
   // Windows would write `a:b` into a hidden stream of `a`, and `nul` nowhere.
   const trouble = process.platform === 'win32' ? fileNameProblem(basename(path)) : null;
-  if (trouble !== null) throw new FondsError('INVALID_INPUT', `${path} was not written: ${trouble}.`, { file: path });
+  if (trouble !== null)
+    throw new FondsError('INVALID_INPUT', t('{path} was not written: {trouble}.', { path, trouble }), { file: path });
   if (onExisting === 'refuse' && (await stat(path).catch(() => null))) throw fileExists(path);
   const temporary = temporaryBeside(path);
   const file = await open(temporary, 'wx').catch((error: unknown) => {

@@ -1,8 +1,9 @@
 /** What a reader left aside: kept with the text version, within bounds, so that a person can look at it. */
 import { LEFT_ASIDE_KINDS, LEFT_ASIDE_REMARK, type LeftAside, type LeftAsideKind } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { writeBlocks } from './dom-blocks.js';
 import type { AsidePart } from './html-partition.js';
-import { counted, ParsedTextBuilder } from './parsed-file.js';
+import { ParsedTextBuilder } from './parsed-file.js';
 
 /** Of all parts together, in UTF-16 units. The page itself is kept whole as the original. */
 export const MAX_ASIDE_UNITS = 100_000;
@@ -37,7 +38,9 @@ export function describeLeftAside(all: readonly LeftAside[]): string | null {
   for (const part of all) lines.set(part.kind, (lines.get(part.kind) ?? 0) + part.lines);
   const counts = (Object.keys(LEFT_ASIDE_KINDS) as LeftAsideKind[]).flatMap((kind) => {
     const count = lines.get(kind);
-    return count === undefined ? [] : [`${LEFT_ASIDE_KINDS[kind]}, ${counted(count, 'line')}`];
+    return count === undefined
+      ? []
+      : [`${LEFT_ASIDE_KINDS[kind]}, ${t('{count, plural, one {# line} other {# lines}}', { count })}`];
   });
   return counts.length === 0 ? null : `${LEFT_ASIDE_REMARK}${counts.join('; ')}.`;
 }

@@ -4,12 +4,12 @@
  * a remark.
  */
 import { type CharsetId, charsetName, REREAD_HINT } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { decodeAs, decodeStrictly } from './encodings/decode-as.js';
 import { surveyUtf8, type Utf8Survey } from './encodings/faulty-utf8.js';
 import { guessCharset } from './encodings/guess.js';
 import { declaredInside } from './encodings/labels.js';
 import { wideWithoutMark } from './encodings/unmarked-utf16.js';
-import { counted } from './parsed-file.js';
 
 export interface DecodedText {
   readonly text: string;
@@ -26,11 +26,12 @@ export interface DecodeOptions {
 }
 
 export function decode(bytes: Uint8Array, { declared = null, chosen }: DecodeOptions = {}): DecodedText {
-  if (chosen) return readAs(bytes, chosen, `Read as ${charsetName(chosen)}, as was chosen.`);
+  if (chosen)
+    return readAs(bytes, chosen, t('Read as {charsetName}, as was chosen.', { charsetName: charsetName(chosen) }));
   const mark = byteOrderMark(bytes);
   if (mark) return readAs(bytes, mark, null);
   const wide = wideWithoutMark(bytes);
-  if (wide) return readAs(bytes, wide, guessed(wide, 'The file does not say its character set'));
+  if (wide) return readAs(bytes, wide, guessed(wide, t('The file does not say its character set')));
   const declaredCharset = declared === null ? null : declaredInside(declared);
   const utf8 = decodeStrictly(bytes, 'utf-8');
   if (utf8 !== null) return { text: utf8, charset: 'utf-8', remark: disagreement(bytes, declared, declaredCharset) };
@@ -56,41 +57,50 @@ function isUtf8ButFor({ wide, faults }: Utf8Survey, declaredCharset: CharsetId |
 }
 
 const guessed = (charset: CharsetId, why: string) =>
-  `${why}; it was read as ${charsetName(charset)} (guess). ${REREAD_HINT}`;
+  t('{why}; it was read as {charsetName} (guess). {REREAD_HINT}', {
+    why,
+    charsetName: charsetName(charset),
+    REREAD_HINT,
+  });
 
 function whyGuessed(declared: string | null, declaredCharset: CharsetId | null): string {
-  if (declared === null) return 'The file does not say its character set';
+  if (declared === null) return t('The file does not say its character set');
   return declaredCharset === null
-    ? `The file says “${declared}”, which is no known character set`
-    : `The file says “${declared}”, which its bytes are not`;
+    ? t('The file says “{declared}”, which is no known character set', { declared })
+    : t('The file says “{declared}”, which its bytes are not', { declared });
 }
 
 function asDeclared(label: string, charset: CharsetId): string {
   const name = charsetName(charset);
-  if (name.toLowerCase() === label.trim().toLowerCase()) return `Read as ${name}, as the file says. ${REREAD_HINT}`;
-  return `Read as ${name}, as the file says (“${label}”). ${REREAD_HINT}`;
+  if (name.toLowerCase() === label.trim().toLowerCase())
+    return t('Read as {name}, as the file says. {REREAD_HINT}', { name, REREAD_HINT });
+  return t('Read as {name}, as the file says (“{label}”). {REREAD_HINT}', { name, label, REREAD_HINT });
 }
 
 function faultsOfUtf8(bytes: Uint8Array): string | null {
   const { faults, first } = surveyUtf8(bytes);
   if (first === null) return null;
   const value = (bytes[first.byte] ?? 0).toString(16).toUpperCase().padStart(2, '0');
-  const where = `byte ${first.byte + 1} (${value}) in line ${first.line}`;
-  return faults === 1
-    ? `One place in the file is not UTF-8 and is shown as U+FFFD: ${where}. ${REREAD_HINT}`
-    : `${counted(faults, 'place')} in the file are not UTF-8 and are shown as U+FFFD; the first is ${where}. ${REREAD_HINT}`;
+  const where = t('byte {byte} ({value}) in line {line}', { byte: first.byte + 1, value, line: first.line });
+  return t(
+    '{faults, plural, one {One place in the file is not UTF-8 and is shown as U+FFFD: {where}. {REREAD_HINT}} other {# places in the file are not UTF-8 and are shown as U+FFFD; the first is {where}. {REREAD_HINT}}}',
+    { faults, where, REREAD_HINT },
+  );
 }
 
 function missing(text: string, charset: CharsetId): string | null {
   const count = text.split('\uFFFD').length - 1;
   if (count === 0) return null;
-  const are = count === 1 ? 'is' : 'are';
-  return `${counted(count, 'place')} in the file ${are} not ${charsetName(charset)} and ${are} shown as U+FFFD.`;
+  const are = t('{count, plural, one {is} other {are}}', { count });
+  return t(
+    '{count, plural, one {# place} other {# places}} in the file {are} not {charsetName} and {are} shown as U+FFFD.',
+    { count, are, charsetName: charsetName(charset) },
+  );
 }
 
 function disagreement(bytes: Uint8Array, declared: string | null, declaredCharset: CharsetId | null): string | null {
   if (declared === null || declaredCharset === 'utf-8' || bytes.every((byte) => byte < 0x80)) return null;
-  return `The file says ${declared}, but its bytes are valid UTF-8; it was read as UTF-8.`;
+  return t('The file says {declared}, but its bytes are valid UTF-8; it was read as UTF-8.', { declared });
 }
 
 function byteOrderMark([a, b, c, d]: Uint8Array): CharsetId | null {

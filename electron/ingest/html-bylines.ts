@@ -3,6 +3,7 @@
  * paragraph before all. What stands among other articles, comments, menus and sidebars is not looked at.
  */
 import type { LeftAsideKind } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { readByline } from './byline.js';
 import { dateOf, findDates } from './dates-in-words.js';
 import { isBlockElement } from './dom-blocks.js';
@@ -215,8 +216,8 @@ function creatorsOf(marked: readonly MarkedElement[], language: string): BylineV
     const values = distinct(together);
     const others = distinct(rest).filter((name) => !values.includes(name));
     // Two lines of one kind that name different people: which of them wrote it is not plain.
-    statements.push({ values, from: 'the byline', isPlain: first.isStrong || others.length === 0 });
-    if (others.length > 0) statements.push({ values: others, from: 'a line above the text', isPlain: false });
+    statements.push({ values, from: t('the byline'), isPlain: first.isStrong || others.length === 0 });
+    if (others.length > 0) statements.push({ values: others, from: t('a line above the text'), isPlain: false });
     return statements;
   }
   const inside = at('in the article');
@@ -224,13 +225,13 @@ function creatorsOf(marked: readonly MarkedElement[], language: string): BylineV
   if (insideNames.length > 0) {
     const isOne = sets(inside).length === 1 && inside.some(({ isStrong }) => isStrong);
     return insideNames.length <= MAX_OFFERED
-      ? [{ values: insideNames, from: 'a line in the article', isPlain: isOne }]
+      ? [{ values: insideNames, from: t('a line in the article'), isPlain: isOne }]
       : [];
   }
   // Of several outside none is taken: they are of other articles.
   const outside = at('outside');
   return sets(outside).length === 1
-    ? [{ values: distinct(outside), from: 'a line outside the article', isPlain: false }]
+    ? [{ values: distinct(outside), from: t('a line outside the article'), isPlain: false }]
     : [];
 }
 
@@ -264,8 +265,8 @@ function datesOf(marked: readonly MarkedElement[], language: string): BylineValu
     const isPlain = days.length === 1 && (needsMark === 'none' || strong.length > 0);
     return days.map((date) => ({ values: [date], from, isPlain }));
   };
-  const above = statements('above the text', 'the line above the text', 'none');
-  return above.length > 0 ? above : statements('in the article', 'a date in the article', 'mark');
+  const above = statements('above the text', t('the line above the text'), 'none');
+  return above.length > 0 ? above : statements('in the article', t('a date in the article'), 'mark');
 }
 
 function dateIn(element: Element, text: string, language: string): string | null {
@@ -290,7 +291,7 @@ function looseDates(page: BylinePage, language: string): BylineValues[] {
     const found = findDates(oneLine(line), language);
     const values = [...new Set(found.map(({ value }) => value))];
     if (values.length > 0 && values.length <= MAX_OFFERED) {
-      return values.map((value) => ({ values: [value], from: 'a line above the text', isPlain: false }));
+      return values.map((value) => ({ values: [value], from: t('a line above the text'), isPlain: false }));
     }
   }
   return [];

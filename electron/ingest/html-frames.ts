@@ -1,4 +1,5 @@
 /** Pages made of frames: their text is what `noframes` says, and what the frames hold lies in other files. */
+import { t } from '../wording/index.js';
 
 const MAX_NAMED = 10;
 
@@ -25,5 +26,8 @@ export function unfoldFrames(document: Document): string | null {
   }
   if (frames.length === 0) return null;
   const named = [...new Set(frames.filter((src) => src !== ''))].slice(0, MAX_NAMED).join(', ').slice(0, 500);
-  return `This page is a set of frames, whose text lies in other files (${named}). Import those as well; here only what the page says to browsers without frames was read.`;
+  return t(
+    'This page is a set of frames, whose text lies in other files ({named}). Import those as well; here only what the page says to browsers without frames was read.',
+    { named },
+  );
 }

@@ -1,6 +1,7 @@
 /** What a page says of itself in its head: `meta` elements, JSON-LD, title, addresses. Read before its scripts go. */
+
+import { t } from '../wording/index.js';
 import { type LinkedArticle, linkedArticle, linkedData } from './json-ld.js';
-import { counted } from './parsed-file.js';
 
 export interface PageHead {
   readonly linked: LinkedArticle | null;
@@ -47,7 +48,10 @@ export function readHead(document: Document, html: string): PageHead {
     remark:
       data.broken === 0
         ? null
-        : `${counted(data.broken, 'description')} of the page for machines (JSON-LD) cannot be read: an author or a date in it is passed over.`,
+        : t(
+            '{broken, plural, one {# description} other {# descriptions}} of the page for machines (JSON-LD) cannot be read: an author or a date in it is passed over.',
+            { broken: data.broken },
+          ),
   };
 }
 

@@ -2,6 +2,8 @@
  * Finds the text of a page that its reader never sees: `hidden`, `display:none`, `visibility:hidden`, `font-size:0`, in
  * attributes and in plain rules of the page's own style sheets. `aria-hidden` hides nothing from the eye.
  */
+
+import { t } from '../wording/index.js';
 import { createSelectorMatcher } from './css-selectors.js';
 
 /** Rules beyond these are not looked at: a page of a website has some hundreds that hide something. */
@@ -173,8 +175,9 @@ function ruledBySheets(document: Document): CascadedValues {
   return ruled;
 }
 
-const TOO_MANY_RULES =
-  'The page has more rules of style than are looked at: text that it hides may stand among the text that was read.';
+const TOO_MANY_RULES = t(
+  'The page has more rules of style than are looked at: text that it hides may stand among the text that was read.',
+);
 
 interface StyleRule {
   readonly selectors: readonly string[];

@@ -4,6 +4,7 @@
  * lesser place, is offered.
  */
 import type { Description, Suggestion } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { isName, readByline } from './byline.js';
 import { chooseDescription } from './choose-description.js';
 import { dateOf, findDates } from './dates-in-words.js';
@@ -155,7 +156,7 @@ function taggedCreators(head: PageHead, language: string): BylineValues[] {
     const values = isScholarly
       ? contents.flatMap((one) => one.split(/\s*;\s*/)).filter(isName)
       : namesOf(contents, language);
-    return { values, from: `the tag ${name}`, isPlain: true };
+    return { values, from: t('the tag {name}', { name }), isPlain: true };
   });
 }
 
@@ -177,12 +178,12 @@ function linkedDates({ linked }: PageHead, language: string): BylineValues[] {
 function taggedDates(head: PageHead, language: string): BylineValues[] {
   const statements = DATE_TAGS.map((name): BylineValues => {
     const values = validDates(head.meta.get(name) ?? [], language).slice(0, 1);
-    return { values, from: `the tag ${name}`, isPlain: true };
+    return { values, from: t('the tag {name}', { name }), isPlain: true };
   });
   // Authors are sometimes a whole byline here, too.
   const bylines = ['author', 'byl', 'byline'].flatMap((name) => head.meta.get(name) ?? []);
   const dates = bylines.flatMap((line) => readByline(line, language).date ?? []).slice(0, 1);
-  return [...statements, { values: dates, from: 'the tag author', isPlain: true }];
+  return [...statements, { values: dates, from: t('the tag author'), isPlain: true }];
 }
 
 const validDates = (written: readonly string[], language: string) =>
@@ -193,7 +194,7 @@ function addressDates(urls: readonly string[]): BylineValues[] {
   for (const url of urls) {
     const [, year, month, day] = /\/(\d{4})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/.exec(url.slice(0, 2_000)) ?? [];
     const [found] = year ? findDates(`${year}-${month}-${day}`, '') : [];
-    if (found) return [{ values: [found.value], from: 'the address', isPlain: false }];
+    if (found) return [{ values: [found.value], from: t('the address'), isPlain: false }];
   }
   return [];
 }

@@ -3,7 +3,8 @@
  * network and writes nowhere; every expected failure is a `FILE_UNREADABLE` that names the remedy.
  */
 import { FondsError } from '../contract/index.js';
-import { counted, fileUnreadable, type ParsedFile, type ReaderInfo, type ReadOptions } from './parsed-file.js';
+import { t } from '../wording/index.js';
+import { fileUnreadable, type ParsedFile, type ReaderInfo, type ReadOptions } from './parsed-file.js';
 import { type FormatReader, readerRegistry } from './registry.js';
 
 export { charsetOf } from './encodings/labels.js';
@@ -30,7 +31,10 @@ export function readerFor(fileName: string): ReaderInfo | null {
  */
 export async function read(bytes: Uint8Array, fileName: string, options: ReadOptions = {}): Promise<ParsedFile> {
   const reader = readerRegistry.find((candidate) => takes(candidate, fileName));
-  if (!reader) throw fileUnreadable(`No reader takes files like “${fileName}”. ${whatIsRead()}`);
+  if (!reader)
+    throw fileUnreadable(
+      t('No reader takes files like “{fileName}”. {whatIsRead}', { fileName, whatIsRead: whatIsRead() }),
+    );
   refuseTooLarge(bytes.byteLength);
   refuseEmpty(bytes.byteLength);
   const readBytes = await reader.load();
@@ -39,7 +43,10 @@ export async function read(bytes: Uint8Array, fileName: string, options: ReadOpt
   } catch (error) {
     if (error instanceof FondsError) throw error;
     throw fileUnreadable(
-      `The ${reader.name} reader could not read this file: ${describe(error)}. Open it in another program and save it anew, then import that.`,
+      t(
+        'The {name} reader could not read this file: {describe}. Open it in another program and save it anew, then import that.',
+        { name: reader.name, describe: describe(error) },
+      ),
     );
   }
 }
@@ -52,24 +59,29 @@ export function refuseTooLarge(fileBytes: number): void {
   if (fileBytes <= MAX_FILE_BYTES) return;
   const megabytes = Math.ceil(fileBytes / 1024 / 1024);
   throw fileUnreadable(
-    `This file has ${counted(megabytes, 'megabyte')}; files up to ${MAX_FILE_BYTES / 1024 / 1024} are read. Split it and import the parts.`,
+    t(
+      'This file has {megabytes, plural, one {# megabyte} other {# megabytes}}; files up to {MAX_FILE_BYTES} are read. Split it and import the parts.',
+      { megabytes, MAX_FILE_BYTES: MAX_FILE_BYTES / 1024 / 1024 },
+    ),
   );
 }
 
 /** @throws FondsError `FILE_UNREADABLE` when a file has no bytes at all. */
 export function refuseEmpty(fileBytes: number): void {
   if (fileBytes > 0) return;
-  throw fileUnreadable('This file is empty: it holds no text. Check that it was copied whole.');
+  throw fileUnreadable(t('This file is empty: it holds no text. Check that it was copied whole.'));
 }
 
 const takes = (reader: FormatReader | ReaderInfo, fileName: string) =>
   reader.extensions.some((extension) => fileName.toLowerCase().endsWith(extension));
 
 const whatIsRead = () =>
-  `These are read: ${readers.flatMap((reader) => reader.extensions).join(', ')}. Convert the file to one of them.`;
+  t('These are read: {flatMap}. Convert the file to one of them.', {
+    flatMap: readers.flatMap((reader) => reader.extensions).join(', '),
+  });
 
 /** Some parsers give up by a stack overflow, whose own message says nothing to a person. */
 function describe(error: unknown): string {
-  if (error instanceof RangeError && /call stack/i.test(error.message)) return 'its parts are nested too deeply';
+  if (error instanceof RangeError && /call stack/i.test(error.message)) return t('its parts are nested too deeply');
   return error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
 }

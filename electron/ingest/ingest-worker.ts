@@ -4,6 +4,7 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import { type Failure, FondsError, fail, ok, type Result } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { type ParsedFile, type ReadOptions, read, refuseTooLarge } from './index.js';
 
 export interface IngestTask extends ReadOptions {
@@ -29,8 +30,9 @@ function asFailure(error: unknown): Failure {
 
 function fileProblem(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ENOENT') return 'The file is no longer where it was. Bring it back, or import it from its new place.';
+  if (code === 'ENOENT')
+    return t('The file is no longer where it was. Bring it back, or import it from its new place.');
   if (code === 'EACCES' || code === 'EPERM')
-    return 'You are not allowed to read this file. Change its permissions and import it again.';
+    return t('You are not allowed to read this file. Change its permissions and import it again.');
   return error instanceof Error ? error.message : String(error);
 }

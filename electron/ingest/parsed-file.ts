@@ -12,6 +12,7 @@ import {
   type Span,
   type Suggestion,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 
 export interface ParsedFile {
   /** Blocks separated by a blank line; `\n` inside a block is a line break of the original. */
@@ -122,11 +123,18 @@ export class ParsedTextBuilder {
   finish(description: Partial<Description>, nothingMessage: string): Omit<ParsedFile, 'mediaType' | 'readerName'> {
     if (this.#length === 0) throw fileUnreadable(nothingMessage);
     if (this.#zeroCount > 0) {
-      this.remarks.push(`${counted(this.#zeroCount, 'null character')} (U+0000) replaced by U+FFFD.`);
+      this.remarks.push(
+        t('{zeroCount, plural, one {# null character} other {# null characters}} (U+0000) replaced by U+FFFD.', {
+          zeroCount: this.#zeroCount,
+        }),
+      );
     }
     if (this.#loneCount > 0) {
       this.remarks.push(
-        `${counted(this.#loneCount, 'half of a broken character')} (lone surrogate) replaced by U+FFFD.`,
+        t(
+          '{loneCount, plural, one {# half of a broken character} other {# half of a broken characters}} (lone surrogate) replaced by U+FFFD.',
+          { loneCount: this.#loneCount },
+        ),
       );
     }
     return {

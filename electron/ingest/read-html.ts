@@ -3,6 +3,7 @@
  * like a website (menus, sidebars, footers), freed of that furniture. What was left aside is kept beside the text.
  */
 
+import { t } from '../wording/index.js';
 import { collectLeftAside, describeLeftAside } from './collect-left-aside.js';
 import { decode } from './decode.js';
 import { writeBlocks } from './dom-blocks.js';
@@ -70,7 +71,9 @@ export const readHtml: ReadBytes = async (bytes, { charset }) => {
     const reading = builder.finish(
       description,
       framed ??
-        'This page holds no text. If a program in the page fills it in the browser, print it to PDF there and import that.',
+        t(
+          'This page holds no text. If a program in the page fills it in the browser, print it to PDF there and import that.',
+        ),
     );
     return { ...reading, leftAside, suggestions };
   } finally {

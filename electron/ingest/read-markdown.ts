@@ -3,6 +3,7 @@
  * links are gone, numbers of ordered lists stay, tables become rows. Raw HTML gives its visible text, never its code.
  */
 import type { fromMarkdown } from 'mdast-util-from-markdown';
+import { t } from '../wording/index.js';
 import { chooseDescription } from './choose-description.js';
 import { decode } from './decode.js';
 import { frontMatter } from './front-matter.js';
@@ -37,7 +38,7 @@ export const readMarkdown: ReadBytes = async (bytes, { charset }) => {
   });
   return builder.finish(
     description,
-    'This file holds no text: it is empty, or holds only a YAML head or link definitions.',
+    t('This file holds no text: it is empty, or holds only a YAML head or link definitions.'),
   );
 };
 
@@ -168,7 +169,9 @@ function checkContainers(body: string): void {
     const isRule = /^\s*([*-])(?:\s*\1)*\s*$/.test(line);
     if (markers > MAX_CONTAINERS && !isRule) {
       throw fileUnreadable(
-        'This file nests quotations or lists more than 100 deep, which no ordinary text does. Rename it to .txt to import it as plain text.',
+        t(
+          'This file nests quotations or lists more than 100 deep, which no ordinary text does. Rename it to .txt to import it as plain text.',
+        ),
       );
     }
   }

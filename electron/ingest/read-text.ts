@@ -2,6 +2,8 @@
  * Reader of plain text. Form feeds make pages and blank lines make paragraphs; nothing is guessed to be a heading, and
  * line breaks inside a paragraph stay.
  */
+
+import { t } from '../wording/index.js';
 import { decode } from './decode.js';
 import { fileUnreadable, PARAGRAPH, ParsedTextBuilder, type ReadBytes } from './parsed-file.js';
 
@@ -12,7 +14,9 @@ export const readText: ReadBytes = async (bytes, { charset }) => {
   const { text, remark } = decode(bytes, { chosen: charset });
   if (controlShare(text) > CONTROL_SHARE_LIMIT) {
     throw fileUnreadable(
-      'This file is not text, whatever its name says. Open it in the program that made it, save it as text or PDF, and import that.',
+      t(
+        'This file is not text, whatever its name says. Open it in the program that made it, save it as text or PDF, and import that.',
+      ),
     );
   }
   const builder = new ParsedTextBuilder();
@@ -24,7 +28,7 @@ export const readText: ReadBytes = async (bytes, { charset }) => {
     if (pages.length > 1) builder.page(String(pageIndex + 1));
     for (const paragraph of page.split(/\n(?:[^\S\n]*\n)+/)) builder.block(PARAGRAPH, paragraph);
   }
-  return builder.finish({}, 'This file holds no text: it is empty or only white space.');
+  return builder.finish({}, t('This file holds no text: it is empty or only white space.'));
 };
 
 function controlShare(text: string): number {

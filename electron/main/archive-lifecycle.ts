@@ -4,6 +4,7 @@
  */
 import { basename, join } from 'node:path';
 import { type ArchiveInfo, fail, type Result, withoutPath } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { PreferencesStore } from './preferences-store.js';
 import type { ServiceHost } from './service-host.js';
 
@@ -107,7 +108,9 @@ export function createArchiveLifecycle({
     openRecent(id) {
       const recent = preferences.recents.find((known) => known.id === id);
       if (recent) return open(recent.dir);
-      return Promise.resolve(fail({ code: 'NOT_FOUND', message: 'This archive is no longer among the recent ones.' }));
+      return Promise.resolve(
+        fail({ code: 'NOT_FOUND', message: t('This archive is no longer among the recent ones.') }),
+      );
     },
     openSample,
     async reopen() {

@@ -4,6 +4,7 @@
  */
 import { app, type BrowserWindow, nativeTheme } from 'electron';
 import type { CommandId, EventBody, EventName } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { archiveArgument } from './archive-argument.js';
 import { createArchiveLifecycle } from './archive-lifecycle.js';
 import { createIncidentLog, describeOutput, describeThrown, logsDir } from './incidents.js';
@@ -87,9 +88,9 @@ function run(asked: string | null): (dir: string) => void {
     const reopened = restarted ? await life.reopen() : null;
     const recovered = restarted && (reopened === null || reopened.ok);
     const end = recovered
-      ? 'It was started again and your archive is open. What was saved is safe; a running job was stopped.'
-      : 'It could not be started again. What was saved is safe; close Fonds and open it again.';
-    lastIncident = `The archive service stopped unexpectedly (incident ${incidentId}). ${end}`;
+      ? t('It was started again and your archive is open. What was saved is safe; a running job was stopped.')
+      : t('It could not be started again. What was saved is safe; close Fonds and open it again.');
+    lastIncident = t('The archive service stopped unexpectedly (incident {incidentId}). {end}', { incidentId, end });
     emit('shell.incident', { incidentId, message: lastIncident, recovered });
   };
   const service = startServiceHost({

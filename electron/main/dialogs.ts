@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
+import { t } from '../wording/index.js';
 
 export interface ChosenFile {
   readonly path: string;
@@ -16,7 +17,7 @@ export async function askNewArchive(window: BrowserWindow, title: string): Promi
   const chosen = await askSave(window, {
     title,
     fileName: `Untitled${ARCHIVE_EXTENSION}`,
-    filter: { name: 'Fonds archive', extensions: ['fonds'] },
+    filter: { name: t('Fonds archive'), extensions: ['fonds'] },
   });
   return chosen?.path ?? null;
 }
@@ -24,9 +25,9 @@ export async function askNewArchive(window: BrowserWindow, title: string): Promi
 /** @returns the folder of an existing archive. */
 export async function askArchive(window: BrowserWindow): Promise<string | null> {
   const answer = await dialog.showOpenDialog(window, {
-    title: 'Open an archive',
-    buttonLabel: 'Open archive',
-    message: 'Choose a folder whose name ends in .fonds',
+    title: t('Open an archive'),
+    buttonLabel: t('Open archive'),
+    message: t('Choose a folder whose name ends in .fonds'),
     defaultPath: app.getPath('documents'),
     properties: ['openDirectory', 'treatPackageAsDirectory'],
   });
@@ -36,8 +37,8 @@ export async function askArchive(window: BrowserWindow): Promise<string | null> 
 /** @returns an existing backup file. */
 export async function askBackup(window: BrowserWindow): Promise<string | null> {
   const answer = await dialog.showOpenDialog(window, {
-    title: 'Restore a backup',
-    buttonLabel: 'Choose backup',
+    title: t('Restore a backup'),
+    buttonLabel: t('Choose backup'),
     defaultPath: app.getPath('documents'),
     properties: ['openFile'],
   });
@@ -58,8 +59,8 @@ export async function askFile(window: BrowserWindow, title: string, filters: Fil
 /** @returns the paths to import; null when none was chosen. */
 export async function askImport(window: BrowserWindow, what: 'files' | 'folder'): Promise<string[] | null> {
   const answer = await dialog.showOpenDialog(window, {
-    title: what === 'files' ? 'Import files' : 'Import a folder',
-    buttonLabel: 'Import',
+    title: what === 'files' ? t('Import files') : t('Import a folder'),
+    buttonLabel: t('Import'),
     defaultPath: app.getPath('documents'),
     properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory', 'multiSelections'],
   });

@@ -3,6 +3,7 @@
  * resolves a host or opens a socket; whatever is not named here is refused.
  */
 import { app, type Session, session, type WebContents } from 'electron';
+import { t } from '../wording/index.js';
 import { devServer, isDevSocket } from './dev-server.js';
 import { APP_ORIGIN } from './origins.js';
 
@@ -13,7 +14,10 @@ const ORIGINAL_RESOURCES: ReadonlySet<string> = new Set(['subFrame', 'xhr']);
 
 const SWITCHES: readonly (readonly [string, string?])[] = [
   // A filter on requests does not see preconnect, DNS prefetch, WebTransport or STUN; an empty resolver stops them all.
-  ['host-resolver-rules', devServer ? `MAP * ~NOTFOUND, EXCLUDE ${devServer.hostname}` : 'MAP * ~NOTFOUND'],
+  [
+    'host-resolver-rules',
+    devServer ? t('MAP * ~NOTFOUND, EXCLUDE {hostname}', { hostname: devServer.hostname }) : 'MAP * ~NOTFOUND',
+  ],
   ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   ['no-proxy-server'],
   ['disable-quic'],

@@ -4,6 +4,7 @@
  */
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import { COMMANDS, type CommandId, type CommandMenu, type RecentArchive } from '../contract/index.js';
+import { t } from '../wording/index.js';
 
 export interface MenuActions {
   readonly run: (id: CommandId) => void;
@@ -47,7 +48,7 @@ function commandItems(menu: CommandMenu, actions: MenuActions): MenuItemConstruc
 
 function recentItem(recents: readonly RecentArchive[], actions: MenuActions): MenuItemConstructorOptions {
   return {
-    label: 'Recent archives',
+    label: t('Recent archives'),
     enabled: recents.length > 0,
     submenu: recents.map(({ id, name, place }) => ({
       label: `${name} (${place})`.replaceAll('&', '&&'),
@@ -58,21 +59,21 @@ function recentItem(recents: readonly RecentArchive[], actions: MenuActions): Me
 
 /** @param recents newest first. @returns the whole menu as a template, without touching the running program. */
 export function menuTemplate(recents: readonly RecentArchive[], actions: MenuActions): MenuItemConstructorOptions[] {
-  const file = commandItems('File', actions);
+  const file = commandItems(t('File'), actions);
   const afterOpen = file.findIndex((item) => item.id === 'archive.open') + 1;
   file.splice(afterOpen, 0, recentItem(recents, actions));
-  const edit = commandItems('Edit', actions);
+  const edit = commandItems(t('Edit'), actions);
   const afterRedo = edit.findIndex((item) => item.id === 'edit.redo') + 2;
   edit.splice(afterRedo, 0, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }, separator);
   return [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
-    { label: 'File', submenu: isMac ? file : [...file, separator, { role: 'quit' }] },
-    { label: 'Edit', submenu: edit },
-    { label: 'Annotate', submenu: commandItems('Annotate', actions) },
+    { label: t('File'), submenu: isMac ? file : [...file, separator, { role: 'quit' }] },
+    { label: t('Edit'), submenu: edit },
+    { label: t('Annotate'), submenu: commandItems(t('Annotate'), actions) },
     {
-      label: 'View',
+      label: t('View'),
       submenu: [
-        ...commandItems('View', actions),
+        ...commandItems(t('View'), actions),
         separator,
         { role: 'resetZoom' },
         { role: 'zoomIn' },
@@ -82,7 +83,7 @@ export function menuTemplate(recents: readonly RecentArchive[], actions: MenuAct
       ],
     },
     ...(isMac ? [{ role: 'windowMenu' } as const] : []),
-    { role: 'help', label: 'Help', submenu: commandItems('Help', actions) },
+    { role: 'help', label: t('Help'), submenu: commandItems(t('Help'), actions) },
   ];
 }
 

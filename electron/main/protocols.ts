@@ -8,6 +8,7 @@ import { extname, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol } from 'electron';
 import { type Output, type Result, Sha256 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { devServer, serveFromDevServer } from './dev-server.js';
 import { APP_CSP, APP_ORIGIN, ORIGINAL_CSP, ORIGINAL_ORIGIN } from './origins.js';
 
@@ -79,10 +80,10 @@ export function appFile(rendererDir: string, address: string): string | null {
 }
 
 async function serveApp(rendererDir: string, request: Request): Promise<Response> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405, 'Only reading is possible.');
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405, t('Only reading is possible.'));
   const file = appFile(rendererDir, request.url);
   const mediaType = file === null ? undefined : MEDIA_TYPES[extname(file)];
-  if (file === null || mediaType === undefined) return refusal(404, 'There is no such page.');
+  if (file === null || mediaType === undefined) return refusal(404, t('There is no such page.'));
   try {
     return new Response(new Uint8Array(await readFile(file)), {
       headers: {
@@ -94,7 +95,7 @@ async function serveApp(rendererDir: string, request: Request): Promise<Response
       },
     });
   } catch {
-    return refusal(404, 'There is no such page.');
+    return refusal(404, t('There is no such page.'));
   }
 }
 
@@ -125,18 +126,18 @@ export function byteRange(header: string | null, fileBytes: number): ByteRange |
 }
 
 async function serveOriginal(locate: Locate, request: Request): Promise<Response> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405, 'Only reading is possible.');
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405, t('Only reading is possible.'));
   const url = new URL(request.url);
   const sha256 = Sha256.safeParse(url.pathname.slice(1));
   if (`${url.protocol}//${url.host}` !== ORIGINAL_ORIGIN || !sha256.success)
-    return refusal(404, 'There is no such original.');
+    return refusal(404, t('There is no such original.'));
   const located = await locate(sha256.data);
   if (!located.ok) return refusal(404, located.error.message);
   let fileBytes: number;
   try {
     fileBytes = (await stat(located.value.path)).size;
   } catch {
-    return refusal(404, 'The file of this original is missing from the archive.');
+    return refusal(404, t('The file of this original is missing from the archive.'));
   }
   const headers = new Headers({
     'content-type': located.value.mediaType,

@@ -25,6 +25,7 @@ import {
   shellCalls,
   withoutPath,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { ArchiveLifecycle } from './archive-lifecycle.js';
 import { askArchive, askBackup, askFile, askImport, askNewArchive, askSave, type ChosenFile } from './dialogs.js';
 import { describeThrown, type IncidentLog } from './incidents.js';
@@ -50,7 +51,7 @@ type ShellHandlers = {
   ) => Promise<Result<ShellOutput<N>>>;
 };
 
-const EXPORT_NAMES = { csv: 'Comma-separated table', md: 'Markdown', json: 'JSON' } as const;
+const EXPORT_NAMES = { csv: t('Comma-separated table'), md: t('Markdown'), json: 'JSON' } as const;
 
 /** `null` inside a Result: the person changed their mind. */
 const declined = ok(null);
@@ -93,7 +94,7 @@ function handlers({
       return ok({ shown });
     },
     'shell.createArchive': async (_input, window) => {
-      const dir = await askNewArchive(window, 'New archive');
+      const dir = await askNewArchive(window, t('New archive'));
       return dir === null ? declined : life.create(dir);
     },
     'shell.openArchive': async (_input, window) => {
@@ -107,21 +108,24 @@ function handlers({
       return paths === null ? declined : service.call('import.scan', { paths });
     },
     'shell.exportSearch': ({ format, ...query }, window) =>
-      saveAs(window, 'Export what was found', `Search results.${format}`, ({ path: file, onExisting }) =>
-        service.call('search.export', { ...query, file, format, onExisting }),
+      saveAs(
+        window,
+        t('Export what was found'),
+        t('Search results.{format}', { format }),
+        ({ path: file, onExisting }) => service.call('search.export', { ...query, file, format, onExisting }),
       ),
     'shell.exportConcordance': (query, window) =>
-      saveAs(window, 'Export the concordance', 'Concordance.csv', ({ path: file, onExisting }) =>
+      saveAs(window, t('Export the concordance'), 'Concordance.csv', ({ path: file, onExisting }) =>
         service.call('search.exportConcordance', { ...query, file, onExisting }),
       ),
     'shell.exportLog': ({ format }, window) =>
-      saveAs(window, 'Export the search log', `Search log.${format}`, ({ path: file, onExisting }) =>
+      saveAs(window, t('Export the search log'), t('Search log.{format}', { format }), ({ path: file, onExisting }) =>
         service.call('search.exportLog', { file, format, onExisting }),
       ),
     'shell.export': async ({ format, ...order }, window) => {
       const { title, extension } = EXPORT_FORMATS.find(({ id }) => id === format) ?? EXPORT_FORMATS[0];
       const filter = { name: title, extensions: [extension] };
-      const chosen = await askSave(window, { title: 'Export', fileName: `Export.${extension}`, filter });
+      const chosen = await askSave(window, { title: t('Export'), fileName: `Export.${extension}`, filter });
       if (chosen === null) return declined;
       const { path: file, onExisting } = chosen;
       return named(file, await service.call('export.start', { ...order, format, file, onExisting }));
@@ -130,7 +134,7 @@ function handlers({
       const { title, extension } = COLLATION_FORMATS.find(({ id }) => id === format) ?? COLLATION_FORMATS[0];
       const filter = { name: title, extensions: [extension] };
       const chosen = await askSave(window, {
-        title: 'Export the collation',
+        title: t('Export the collation'),
         fileName: `Collation.${extension}`,
         filter,
       });
@@ -139,22 +143,27 @@ function handlers({
       return named(file, await service.call('collation.export', { subject, format, file, onExisting }));
     },
     'shell.importAnnotations': async (_input, window) => {
-      const file = await askFile(window, 'Import annotations', [
-        { name: 'Annotations', extensions: ['jsonld', 'json', 'qdpx'] },
+      const file = await askFile(window, t('Import annotations'), [
+        { name: t('Annotations'), extensions: ['jsonld', 'json', 'qdpx'] },
       ]);
       return file === null ? declined : named(file, await service.call('exchange.import', { file }));
     },
     'shell.addStyle': async (_input, window) => {
-      const file = await askFile(window, 'Add a citation style', [{ name: 'CSL style', extensions: ['csl', 'xml'] }]);
+      const file = await askFile(window, t('Add a citation style'), [
+        { name: t('CSL style'), extensions: ['csl', 'xml'] },
+      ]);
       if (file === null) return declined;
       const added = await service.call('cite.addStyle', { file });
       return added.ok ? added : fail(withoutPath(added.error, file, basename(file)));
     },
     'shell.backup': async (_input, window) => {
-      const name = life.openDir === null ? 'Archive' : basename(life.openDir, '.fonds');
-      const fileName = `${name} ${new Date().toISOString().slice(0, 10)}.fonds-backup`;
-      const filter = { name: 'Fonds backup', extensions: ['fonds-backup'] };
-      const chosen = await askSave(window, { title: 'Back up archive', fileName, filter });
+      const name = life.openDir === null ? t('Archive') : basename(life.openDir, '.fonds');
+      const fileName = t('{name} {toISOString}.fonds-backup', {
+        name,
+        toISOString: new Date().toISOString().slice(0, 10),
+      });
+      const filter = { name: t('Fonds backup'), extensions: ['fonds-backup'] };
+      const chosen = await askSave(window, { title: t('Back up archive'), fileName, filter });
       if (chosen === null) return declined;
       const { path: file, onExisting } = chosen;
       return named(file, await service.call('archive.backup', { file, onExisting }));
@@ -162,7 +171,7 @@ function handlers({
     'shell.restore': async (_input, window) => {
       const file = await askBackup(window);
       if (file === null) return declined;
-      const dir = await askNewArchive(window, 'Restore as a new archive');
+      const dir = await askNewArchive(window, t('Restore as a new archive'));
       return dir === null ? declined : life.restore(file, dir);
     },
   };
@@ -214,7 +223,7 @@ export function serveShell(shell: Shell): void {
   ) => {
     const window = shell.window();
     if (window === null || !isOwnFrame(event, window)) {
-      return fail({ code: 'FORBIDDEN', message: 'Only the window of Fonds may ask for this.' });
+      return fail({ code: 'FORBIDDEN', message: t('Only the window of Fonds may ask for this.') });
     }
     try {
       return await work(window);
@@ -222,7 +231,7 @@ export function serveShell(shell: Shell): void {
       const incidentId = shell.incidents.record('shell-call', { call: what, ...describeThrown(error) });
       return fail({
         code: 'INTERNAL',
-        message: `Something went wrong in the program (incident ${incidentId}).`,
+        message: t('Something went wrong in the program (incident {incidentId}).', { incidentId }),
         details: { incidentId },
       });
     }
@@ -230,7 +239,7 @@ export function serveShell(shell: Shell): void {
   ipcMain.handle('fonds:shell', (event, name: unknown, input: unknown) =>
     guard(event, String(name), async (window) => {
       if (typeof name !== 'string' || !isShellCall(name))
-        return fail({ code: 'FORBIDDEN', message: 'There is no such call.' });
+        return fail({ code: 'FORBIDDEN', message: t('There is no such call.') });
       return answer(table, name, input, window);
     }),
   );
@@ -238,7 +247,7 @@ export function serveShell(shell: Shell): void {
   ipcMain.handle('fonds:dropped', (event, input: unknown) =>
     guard<ShellOutput<'shell.chooseImport'>>(event, 'dropped', async () => {
       const paths = DroppedPaths.safeParse(input);
-      if (!paths.success) return fail({ code: 'INVALID_INPUT', message: 'What was dropped holds no files.' });
+      if (!paths.success) return fail({ code: 'INVALID_INPUT', message: t('What was dropped holds no files.') });
       return shell.service.call('import.scan', { paths: paths.data });
     }),
   );

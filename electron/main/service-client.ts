@@ -3,6 +3,7 @@
  * when the service dies with the call in its hands.
  */
 import { type CallName, fail, type Input, type Output, type Result, type WireResponse } from '../contract/index.js';
+import { t } from '../wording/index.js';
 
 /** The part of Electron's MessagePortMain that is used; a test can pass its own. */
 export interface ServicePort {
@@ -21,7 +22,7 @@ export interface ServiceClient {
 export const serviceDown = (): Result<never> =>
   fail({
     code: 'SERVICE_DOWN',
-    message: 'The archive service is not running. What was saved is safe; try again in a moment.',
+    message: t('The archive service is not running. What was saved is safe; try again in a moment.'),
   });
 
 const isResponse = (data: unknown): data is WireResponse =>

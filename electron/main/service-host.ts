@@ -4,6 +4,7 @@
  */
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { Audience, CallName, Input, Output, Result } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { PrintingServer } from './printing/serve-printing.js';
 import { createServiceClient, type ServiceClient, serviceDown } from './service-client.js';
 
@@ -63,7 +64,7 @@ export function startServiceHost({
 
   const launch = (): void => {
     const started = utilityProcess.fork(file, [logsDir], {
-      serviceName: 'Fonds archive service',
+      serviceName: t('Fonds archive service'),
       stdio: 'pipe',
       env: { ...process.env, FONDS_APP_ROOT: appRoot },
     });

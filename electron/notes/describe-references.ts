@@ -13,6 +13,7 @@ import {
   type TagTree,
   tagTree,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { begin, noteSummary } from './note-excerpts.js';
 import type { NoteStore } from './note-store.js';
 import { pageLocator, regionLocator } from './page-locator.js';
@@ -130,5 +131,7 @@ export function describeReferences(
 function sourceLine({ description }: Source): string {
   const { documentType, dateWritten, datePublished, repository, fonds, box, folder, referenceCode } = description;
   const parts = [documentType, dateWritten || datePublished, repository, fonds];
-  return [...parts, box && `Box ${box}`, folder && `Folder ${folder}`, referenceCode].filter(Boolean).join(' · ');
+  return [...parts, box && t('Box {box}', { box }), folder && t('Folder {folder}', { folder }), referenceCode]
+    .filter(Boolean)
+    .join(' · ');
 }

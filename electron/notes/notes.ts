@@ -17,6 +17,7 @@ import {
   type TextRange,
   type VersionId,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { describeReferences } from './describe-references.js';
 import { excerptsAround } from './note-excerpts.js';
 import { createNoteList } from './note-list-store.js';
@@ -82,7 +83,7 @@ export function createNotes({ archive, now, newId }: NotesOptions): Notes {
 
   const get = (id: NoteId): Note => {
     const note = store.get(id);
-    if (!note) throw new FondsError('NOT_FOUND', `There is no note ${id} in this archive.`, { id });
+    if (!note) throw new FondsError('NOT_FOUND', t('There is no note {id} in this archive.', { id }), { id });
     return note;
   };
 
@@ -90,13 +91,21 @@ export function createNotes({ archive, now, newId }: NotesOptions): Notes {
   const toChange = (id: NoteId, revision: number): Note => {
     const note = get(id);
     if (note.deletedAt !== null) {
-      throw new FondsError('NOT_FOUND', `The note “${note.title}” is in the bin. Take it out to write in it.`, { id });
+      throw new FondsError(
+        'NOT_FOUND',
+        t('The note “{title}” is in the bin. Take it out to write in it.', { title: note.title }),
+        { id },
+      );
     }
     if (note.revision !== revision) {
-      throw new FondsError('STALE', `The note “${note.title}” has changed since. Nothing was written.`, {
-        id,
-        revision: note.revision,
-      });
+      throw new FondsError(
+        'STALE',
+        t('The note “{title}” has changed since. Nothing was written.', { title: note.title }),
+        {
+          id,
+          revision: note.revision,
+        },
+      );
     }
     return note;
   };
@@ -104,9 +113,12 @@ export function createNotes({ archive, now, newId }: NotesOptions): Notes {
   const move = (ids: readonly NoteId[], to: 'bin' | 'notes'): void => {
     archive.history.step(() => {
       const notes = [...new Set(ids)].map(get);
-      const what = notes.length === 1 ? `note “${notes[0]?.title}”` : `${notes.length} notes`;
+      const what = t('{count, plural, one {note “{title}”} other {# notes}}', {
+        count: notes.length,
+        title: notes[0]?.title ?? '',
+      });
       return {
-        label: to === 'bin' ? `Delete ${what}` : `Take ${what} out of the bin`,
+        label: to === 'bin' ? t('Delete {what}', { what }) : t('Take {what} out of the bin', { what }),
         changes: notes.flatMap((note) => store.move(note, to) ?? []),
         scopes: ['notes'],
       };
@@ -126,7 +138,7 @@ export function createNotes({ archive, now, newId }: NotesOptions): Notes {
       const id = NoteId.parse(newId());
       const named = titleOf(title);
       archive.history.step(() => ({
-        label: `Create note “${named}”`,
+        label: t('Create note “{named}”', { named }),
         changes: [store.insert({ id, title: named, body: storable(body) })],
         scopes: ['notes'],
       }));
@@ -142,7 +154,7 @@ export function createNotes({ archive, now, newId }: NotesOptions): Notes {
         const change = store.write(note, text);
         // One step a note: a session belongs to one editor, but nothing keeps a client from mixing them.
         return {
-          label: `Edit note “${note.title}”`,
+          label: t('Edit note “{title}”', { title: note.title }),
           changes: change ? [change] : [],
           scopes: ['notes'],
           group: `${session} ${id}`,
@@ -173,13 +185,17 @@ export function createNotes({ archive, now, newId }: NotesOptions): Notes {
     quoteInStep: ({ id, revision, at, ...quoted }) => {
       const note = toChange(id, revision);
       if (at !== null && at > note.body.length) {
-        const message = `The note “${note.title}” has no place ${at}: it has ${note.body.length} characters.`;
+        const message = t('The note “{title}” has no place {at}: it has {count} characters.', {
+          title: note.title,
+          at,
+          count: note.body.length,
+        });
         throw new FondsError('INVALID_INPUT', message, { at });
       }
       const { body, inserted } = withBlock(note.body, storable(quotation(quoted)), at);
       const change = store.write(note, { body });
       if (!change) throw new Error('A quotation was put in and nothing changed');
-      return { change, inserted, label: `Quote in note “${note.title}”` };
+      return { change, inserted, label: t('Quote in note “{title}”', { title: note.title }) };
     },
   };
 }
@@ -187,6 +203,6 @@ export function createNotes({ archive, now, newId }: NotesOptions): Notes {
 /** In one line. @throws FondsError INVALID_INPUT when nothing is left of it. */
 function titleOf(title: string): string {
   const line = storable(title.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE));
-  if (line === '') throw new FondsError('INVALID_INPUT', 'A note needs a title.');
+  if (line === '') throw new FondsError('INVALID_INPUT', t('A note needs a title.'));
   return line;
 }

@@ -45,6 +45,7 @@ import {
   type Search,
   type SearchLog,
 } from '../search/index.js';
+import { t } from '../wording/index.js';
 import { createExchangePool, type ExchangePool } from './exchange-pool.js';
 import { createExportPool, type ExportPool } from './export-pool.js';
 import { createJobs, type JobContext, type Jobs } from './job-registry.js';
@@ -205,7 +206,7 @@ export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
     now,
     newId,
     current: () => {
-      if (!open) throw new FondsError('NO_ARCHIVE', 'No archive is open. Open one, or make a new one.');
+      if (!open) throw new FondsError('NO_ARCHIVE', t('No archive is open. Open one, or make a new one.'));
       return open;
     },
     isReadOnly: () => open?.archive.access === 'read',
@@ -216,7 +217,7 @@ export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
       return openSession(made);
     },
     createSample: async (dir) => {
-      if (existsSync(dir)) throw new FondsError('ARCHIVE_EXISTS', `There is an archive at ${dir} already.`);
+      if (existsSync(dir)) throw new FondsError('ARCHIVE_EXISTS', t('There is an archive at {dir} already.', { dir }));
       await closeSession();
       // Filled under another name: a stop midway must not leave half a sample to open with.
       const making = `${dir}.making`;

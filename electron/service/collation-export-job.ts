@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { type CollationFormat, type CollationSubject, FondsError } from '../contract/index.js';
 import { tooLongForWord } from '../export/index.js';
 import { writeAtomically } from '../files/index.js';
+import { t } from '../wording/index.js';
 import type { ArchiveSession } from './archive-host.js';
 import type { ExportPool } from './export-pool.js';
 import type { JobContext } from './job-registry.js';
@@ -29,9 +30,9 @@ export async function runCollationExport(
 ): Promise<void> {
   const { archive, collations, collating } = open;
   const phase = (name: string) => progress({ phase: name, done: 0, total: null, current: basename(file) });
-  phase('Collating');
+  phase(t('Collating'));
   const result = await collating.align(subject, signal, (done, total) =>
-    progress({ phase: 'Collating', done, total, current: basename(file) }),
+    progress({ phase: t('Collating'), done, total, current: basename(file) }),
   );
   const places = result.blocks.filter((block) => block.class !== null).length;
   const refusal = format === 'docx' ? tooLongForWord(places, result.witnesses.length) : null;
@@ -39,10 +40,12 @@ export async function runCollationExport(
   const table = await collating.table(subject, signal);
   const { witnesses } = result;
   const versions = witnesses.map(({ sourceId, versionId }) => archive.texts.get(sourceId, versionId));
-  phase('Writing');
+  phase(t('Writing'));
   const work = {
     name:
-      'id' in subject ? collations.get(subject.id).name : witnesses.map(({ title }) => title || 'Untitled').join(' · '),
+      'id' in subject
+        ? collations.get(subject.id).name
+        : witnesses.map(({ title }) => title || t('Untitled')).join(' · '),
     result,
     table,
     texts: versions.map(({ text }) => text),

@@ -1,5 +1,6 @@
 /** Handlers of collations. */
 import type { OnProgress } from '../collation/index.js';
+import { t } from '../wording/index.js';
 import type { ArchiveHost } from './archive-host.js';
 import { runCollationExport } from './collation-export-job.js';
 import { refuseExisting } from './export-job.js';
@@ -28,9 +29,9 @@ export function collationHandlers(host: ArchiveHost): HandlersOf<CollationCallNa
   const collating = () => host.current().collating;
   const near = () => host.current().nearDuplicates;
   const collate = <Answer>(run: (signal: AbortSignal, onProgress: OnProgress) => Promise<Answer>) =>
-    runAsJobWhenLong(jobs, { kind: 'collate', phase: 'Collating' }, run);
+    runAsJobWhenLong(jobs, { kind: 'collate', phase: t('Collating') }, run);
   const sketch = <Answer>(run: (signal: AbortSignal) => Promise<Answer>) =>
-    runAsJobWhenLong(jobs, { kind: 'collate', phase: 'Looking for texts that are alike' }, run);
+    runAsJobWhenLong(jobs, { kind: 'collate', phase: t('Looking for texts that are alike') }, run);
   return {
     'collation.list': () => collations().list(),
     'collation.get': ({ id }) => collations().get(id),

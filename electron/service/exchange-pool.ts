@@ -2,6 +2,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { FondsError, type Result, unwrap } from '../contract/index.js';
 import type { ExchangePart, PageBox, ReadExchangeTask } from '../exchange/index.js';
+import { t } from '../wording/index.js';
 import { createWorkerPool, WorkerFailure, type WorkerPool } from '../workers/index.js';
 
 export interface ExchangePool {
@@ -72,10 +73,10 @@ function refuse(error: unknown): never {
 function explain({ kind, message }: WorkerFailure): string {
   switch (kind) {
     case 'time':
-      return 'Reading it took longer than ten minutes and was stopped. Write it in parts.';
+      return t('Reading it took longer than ten minutes and was stopped. Write it in parts.');
     case 'memory':
-      return 'Reading it needs more memory than a file may take. Write it in parts.';
+      return t('Reading it needs more memory than a file may take. Write it in parts.');
     case 'stopped':
-      return `The reader stopped: ${message}`;
+      return t('The reader stopped: {message}', { message });
   }
 }

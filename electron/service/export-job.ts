@@ -39,6 +39,7 @@ import {
 } from '../export/index.js';
 import { fileExists, type OnExisting, writeAtomically } from '../files/index.js';
 import { type Citations, toCsl } from '../notes/index.js';
+import { t } from '../wording/index.js';
 import type { ArchiveSession } from './archive-host.js';
 import type { ExchangePool } from './exchange-pool.js';
 import type { ExportPool } from './export-pool.js';
@@ -82,7 +83,7 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
     sourceId: null,
     remarks: [...remarks],
   });
-  phase('Gathering');
+  phase(t('Gathering'));
   const content = await gather(target, tools.open);
   job.signal.throwIfAborted();
   const items = () => content.sources.map(({ source }) => toCsl(source));
@@ -93,9 +94,9 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
 
   const { format } = target;
   if (isDocument(format)) {
-    phase('Drawing citations');
+    phase(t('Drawing citations'));
     const { document, cited } = await compose(content, target, tools, job.signal);
-    phase('Writing');
+    phase(t('Writing'));
     const bytes = await tools.pool.write({ document, format }, job.signal);
     await put([bytes], document.remarks);
     if (format === 'md') for (const path of await putAssets(file, cited, tools, job)) job.report(written(path));
@@ -145,9 +146,9 @@ async function printed(
   signal: AbortSignal,
   phase: (name: string) => void,
 ): Promise<{ readonly pdf: Uint8Array; readonly remarks: readonly string[] }> {
-  phase('Writing');
+  phase(t('Writing'));
   const first = await pool.printPage({ document, fontsDir, drawn: null }, signal);
-  phase('Printing');
+  phase(t('Printing'));
   const { page, remarks } =
     first.question === null
       ? first
@@ -257,7 +258,7 @@ async function putAssets(
   let done = 0;
   for (const { sha256, fileName } of originals.values()) {
     job.signal.throwIfAborted();
-    job.progress({ phase: 'Copying originals', done, total: originals.size, current: fileName });
+    job.progress({ phase: t('Copying originals'), done, total: originals.size, current: fileName });
     await mkdir(folder, { recursive: true });
     // The name says which bytes: what is there under it already is the same file.
     const path = join(folder, `${sha256.slice(0, 12)}${extname(fileName).replace(/[^.\w-]/g, '')}`);

@@ -2,6 +2,7 @@
 import type { PlanId, SourceId } from '../contract/index.js';
 import { FondsError } from '../contract/index.js';
 import { exportConcordance, exportLog, exportSearch } from '../export/index.js';
+import { t } from '../wording/index.js';
 import { annotationHandlers } from './annotation-handlers.js';
 import type { ArchiveHost } from './archive-host.js';
 import { collationHandlers } from './collation-handlers.js';
@@ -22,7 +23,7 @@ export function createHandlers(host: ArchiveHost): Handlers {
   const saved = () => host.current().saved;
   const plan = (id: PlanId) => {
     const found = plans.get(id);
-    if (!found) throw new FondsError('NOT_FOUND', 'This list of files is no longer known. Choose the files again.');
+    if (!found) throw new FondsError('NOT_FOUND', t('This list of files is no longer known. Choose the files again.'));
     return found;
   };
   /** The sources of what an export writes. Of the archive that is open when it begins. */
@@ -120,7 +121,7 @@ export function createHandlers(host: ArchiveHost): Handlers {
       return {
         jobId: jobs.start('verify', async ({ signal, progress, report }) => {
           const onProgress = (n: number, total: number, current: string) =>
-            progress({ phase: 'Verifying originals', done: n, total, current });
+            progress({ phase: t('Verifying originals'), done: n, total, current });
           for (const line of await open.verify({ signal, onProgress })) report(line);
         }),
       };

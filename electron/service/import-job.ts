@@ -15,6 +15,7 @@ import {
   type SourceId,
 } from '../contract/index.js';
 import { createKeyedLock, type KeyedLock } from '../files/index.js';
+import { t } from '../wording/index.js';
 import type { JobContext } from './job-registry.js';
 import { type ImportPlan, nameRemark, refusalOfSize } from './plan-import.js';
 import type { ReadingPool } from './reading-pool.js';
@@ -46,7 +47,10 @@ export async function runImport(
   const entries = plan.entries.filter(({ index }) => !excluded.has(index));
   const step = {
     id: tools.newId(),
-    label: entries.length === 1 ? `Import ${entries[0]?.name}` : `Import ${entries.length} files`,
+    label: t('{count, plural, one {Import {name}} other {Import # files}}', {
+      count: entries.length,
+      name: entries[0]?.name ?? '',
+    }),
   };
   // Of two lanes that hold the same bytes, the second sees what the first has made of them.
   const oneAtATime = createKeyedLock();
@@ -55,7 +59,7 @@ export async function runImport(
   const lane = async (queue: Iterable<PlannedFile>) => {
     for (const entry of queue) {
       if (job.signal.aborted || isStopped) return;
-      job.progress({ phase: 'Importing', done, total: entries.length, current: entry.name });
+      job.progress({ phase: t('Importing'), done, total: entries.length, current: entry.name });
       try {
         const outcome = await bringIn(entry, order, step, { ...tools, oneAtATime }, job.signal);
         if (outcome) job.report({ name: entry.name, message: null, sourceId: null, remarks: [], ...outcome });
@@ -73,7 +77,7 @@ export async function runImport(
     const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => lane(queue)));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
   }
-  job.progress({ phase: 'Importing', done, total: entries.length, current: null });
+  job.progress({ phase: t('Importing'), done, total: entries.length, current: null });
 }
 
 /** Its bytes are those of another file of the plan, which may have changed by now or been left out. */
@@ -108,7 +112,11 @@ async function bringIn(
       // The file may have changed since the scan: what counts is what was stored.
       const existing = order.duplicates === 'skip' ? tools.archive.sources.findByHash(original.sha256) : null;
       if (existing)
-        return { outcome: 'duplicate', message: `The same bytes as “${existing.title}”.`, sourceId: existing.id };
+        return {
+          outcome: 'duplicate',
+          message: t('The same bytes as “{title}”.', { title: existing.title }),
+          sourceId: existing.id,
+        };
       const { sourceId, remarks } = await readAndAdd(entry, original, order, step, tools, signal);
       stored = null;
       return { outcome: 'imported', sourceId, remarks };
@@ -157,7 +165,9 @@ async function readAndAdd(
     step,
   );
   const remarks = [
-    ...(original.sha256 === entry.sha256 ? [] : ['The file was changed after the scan. It was imported as it is now.']),
+    ...(original.sha256 === entry.sha256
+      ? []
+      : [t('The file was changed after the scan. It was imported as it is now.')]),
     ...(entry.nameCharset === null ? [] : [nameRemark(entry.nameCharset)]),
   ];
   return { sourceId, remarks: [...remarks, ...reading.remarks] };

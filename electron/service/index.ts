@@ -23,6 +23,7 @@ import {
   withoutPath,
 } from '../contract/index.js';
 import { describeThrown, writeIncident } from '../files/index.js';
+import { t } from '../wording/index.js';
 import { createArchiveHost } from './archive-host.js';
 import { createDeclaredChanges } from './declared-changes.js';
 import type { Handlers } from './handler-table.js';
@@ -89,7 +90,10 @@ export function createService(options: ServiceOptions): Service {
     const written = writeIncident(logsDir ?? null, { at: now(), what: 'service-call', details });
     onIncident({ ...written, thrown: error });
     const { incidentId } = written;
-    const message = `Something went wrong inside Fonds (incident ${incidentId}). What was saved is safe. Try again; if it returns, restart Fonds.`;
+    const message = t(
+      'Something went wrong inside Fonds (incident {incidentId}). What was saved is safe. Try again; if it returns, restart Fonds.',
+      { incidentId },
+    );
     return { code: 'INTERNAL', message, details: { incidentId } };
   };
   const failure = (name: string, error: unknown, declared: readonly ErrorCode[] | null): Failure => {
@@ -108,22 +112,23 @@ export function createService(options: ServiceOptions): Service {
     now,
     newId,
     emit,
-    failed: (error) => failure('a job', error, null),
+    failed: (error) => failure(t('a job'), error, null),
     changed: (scopes) => declared?.check(scopes),
   });
   const handlers: Handlers = createHandlers(host);
 
   async function call<N extends CallName>(audience: Audience, name: N, input: unknown): Promise<Result<Output<N>>> {
     const spec = Object.hasOwn(calls, name) ? calls[name] : undefined;
-    if (!spec) return fail({ code: 'INVALID_INPUT', message: `There is no call named ${String(name)}.` });
+    if (!spec)
+      return fail({ code: 'INVALID_INPUT', message: t('There is no call named {name}.', { name: String(name) }) });
     if (spec.audience === 'trusted' && audience === 'window') {
-      return fail({ code: 'FORBIDDEN', message: `A window may not call ${name}.` });
+      return fail({ code: 'FORBIDDEN', message: t('A window may not call {name}.', { name }) });
     }
     if (spec.changes.length > 0 && host.isReadOnly()) return fail(READ_ONLY);
     const parsed = spec.input.safeParse(input);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
-      const place = issue?.path.join('.') || 'the input';
+      const place = issue?.path.join('.') || t('the input');
       return fail({
         code: 'INVALID_INPUT',
         message: `${name}: ${place}: ${issue?.message}`,

@@ -11,6 +11,7 @@ import {
   type Progress,
   type ReportLine,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 
 const PROGRESS_INTERVAL_MS = 100;
 
@@ -52,7 +53,8 @@ export function createJobs({ newId, now, changed, failed }: JobsOptions): Jobs {
 
   const find = (id: JobId): RunningJob => {
     const found = jobs.get(id);
-    if (!found) throw new FondsError('NOT_FOUND', 'This job is no longer known: the archive was closed since it ran.');
+    if (!found)
+      throw new FondsError('NOT_FOUND', t('This job is no longer known: the archive was closed since it ran.'));
     return found;
   };
 
@@ -99,7 +101,7 @@ export function createJobs({ newId, now, changed, failed }: JobsOptions): Jobs {
           id,
           kind,
           state: 'running',
-          progress: { phase: 'Starting', done: 0, total: null, current: null },
+          progress: { phase: t('Starting'), done: 0, total: null, current: null },
           startedAt: now().toISOString(),
           endedAt: null,
           outcomes: {},

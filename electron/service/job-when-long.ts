@@ -1,5 +1,6 @@
 /** Answers a call whose work may take long: what lasts is shown as a job that can be cancelled, what does not is not. */
 import { FondsError, type JobKind } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { Jobs } from './job-registry.js';
 
 /** Whoever waits longer wants to see why, and a way out. */
@@ -32,7 +33,7 @@ export async function runAsJobWhenLong<Answer>(
     return await work;
   } catch (error) {
     if (!cancelled.signal.aborted) throw error;
-    throw new FondsError('STALE', 'This was cancelled. Nothing was changed.');
+    throw new FondsError('STALE', t('This was cancelled. Nothing was changed.'));
   } finally {
     clearTimeout(timer);
   }

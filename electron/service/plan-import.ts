@@ -11,6 +11,7 @@ import {
   type Sha256,
 } from '../contract/index.js';
 import { readerFor, readers, refuseEmpty, refuseTooLarge } from '../ingest/index.js';
+import { t } from '../wording/index.js';
 import type { JobContext } from './job-registry.js';
 import { type FilePath, type FoundFile, walkFiles, whyUnreadable } from './walk-files.js';
 
@@ -61,7 +62,7 @@ export async function planImport(
       const judged = await planFile(found, archive, seen, job.signal);
       const { path: itsPath, nameCharset, modifiedMs } = found;
       entries.push({ ...judged, index: entries.length, path: itsPath, nameCharset, modifiedMs });
-      job.progress({ phase: 'Looking at files', done: entries.length, total: null, current: found.name });
+      job.progress({ phase: t('Looking at files'), done: entries.length, total: null, current: found.name });
     }
   }
   return { id, entries };
@@ -81,7 +82,7 @@ async function planFile(
     return {
       ...entry,
       status: 'unsupported',
-      note: `${NO_READER} It reads ${known}.`,
+      note: t('{NO_READER} It reads {known}.', { NO_READER, known }),
     };
   }
   // From its size alone, before a byte is read: all empty files are alike, and a large one takes its time.
@@ -100,11 +101,12 @@ async function planFile(
       ...entry,
       sha256,
       status: 'duplicate',
-      note: `The same bytes as “${existing.title}”.`,
+      note: t('The same bytes as “{title}”.', { title: existing.title }),
       duplicateOf: existing.id,
     };
   const twin = seen.get(sha256);
-  if (twin) return { ...entry, sha256, status: 'duplicate', note: `The same bytes as ${twin} in this import.` };
+  if (twin)
+    return { ...entry, sha256, status: 'duplicate', note: t('The same bytes as {twin} in this import.', { twin }) };
   seen.set(sha256, name);
   return { ...entry, sha256, status: 'new', note: nameCharset === null ? null : nameRemark(nameCharset) };
 }
@@ -122,4 +124,6 @@ export function refusalOfSize(fileBytes: number): string | null {
 }
 
 export const nameRemark = (charset: string): string =>
-  `The name of the file is not UTF-8; it was read as ${charset}. If letters of it look wrong, correct the title.`;
+  t('The name of the file is not UTF-8; it was read as {charset}. If letters of it look wrong, correct the title.', {
+    charset,
+  });

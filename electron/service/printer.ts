@@ -11,6 +11,7 @@ import {
   type PrintResult,
   type Result,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 
 export interface Printer {
   /** @throws FondsError PRINTING_FAILED; AbortError when `signal` is aborted. */
@@ -42,7 +43,7 @@ const MAX_HTML_BYTES = 12 * 1024 * 1024;
 const failed = (reason: string): FondsError =>
   new FondsError(
     'PRINTING_FAILED',
-    `The PDF was not made: ${reason}. Export it as HTML or Word instead, or try again.`,
+    t('The PDF was not made: {reason}. Export it as HTML or Word instead, or try again.', { reason }),
   );
 
 /** @param connect called when something is printed and there is no channel. @throws what `connect` throws. */
@@ -68,7 +69,11 @@ export function createPrinter(connect: (ends: PrintingChannelEvents) => Promise<
     signal.throwIfAborted();
     if (work.html.length > MAX_HTML_BYTES) {
       const megabytes = Math.ceil(work.html.length / 1024 / 1024);
-      throw failed(`it would be longer than some 3,500 pages (${megabytes} MB of text, of which 12 can be printed)`);
+      throw failed(
+        t('it would be longer than some 3,500 pages ({megabytes} MB of text, of which 12 can be printed)', {
+          megabytes,
+        }),
+      );
     }
     channel ??= connect(ends).catch((error: unknown) => {
       channel = null;
@@ -87,7 +92,7 @@ export function createPrinter(connect: (ends: PrintingChannelEvents) => Promise<
         };
         signal.addEventListener('abort', cancel, { once: true });
         if (!open.send({ type: 'print', version: PRINTING_VERSION, id, work })) {
-          reject(failed('the process that prints stopped'));
+          reject(failed(t('the process that prints stopped')));
         }
       });
       if (!result.ok) throw failed(result.error.message);
@@ -100,12 +105,12 @@ export function createPrinter(connect: (ends: PrintingChannelEvents) => Promise<
   return {
     pdf: async (html, signal) => {
       const { pdf } = await print({ html, wanted: 'pdf' }, signal);
-      if (!pdf) throw failed('nothing came back');
+      if (!pdf) throw failed(t('nothing came back'));
       return pdf;
     },
     fonts: async (html, signal) => {
       const { fonts } = await print({ html, wanted: 'fonts' }, signal);
-      if (!fonts) throw failed('nothing came back');
+      if (!fonts) throw failed(t('nothing came back'));
       return fonts;
     },
     close: async () => {

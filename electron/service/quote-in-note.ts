@@ -7,6 +7,7 @@ import {
   type SourceId,
   type VersionId,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { ArchiveSession } from './archive-host.js';
 
 type QuoteRooms = Pick<ArchiveSession, 'archive' | 'annotations' | 'notes'>;
@@ -67,7 +68,7 @@ function quotedRange({ archive, notes }: Pick<QuoteRooms, 'archive' | 'notes'>, 
   const chosen = text.slice(passage.start, passage.end);
   const words = chosen.trim();
   if (words === '' || passage.end > text.length) {
-    const message = 'There are no words at this place. Mark the passage that is to be quoted.';
+    const message = t('There are no words at this place. Mark the passage that is to be quoted.');
     throw new FondsError('INVALID_INPUT', message, { start: passage.start, end: passage.end });
   }
   const start = passage.start + chosen.length - chosen.trimStart().length;

@@ -1,6 +1,7 @@
 /** Reads files in worker threads with a limit on time and memory: a hostile file costs a worker, never the service. */
 import { FondsError, type Result, unwrap } from '../contract/index.js';
 import type { ParsedFile, ReadOptions } from '../ingest/index.js';
+import { t } from '../wording/index.js';
 import { createWorkerPool, WorkerFailure } from '../workers/index.js';
 
 const READ_TIMEOUT_MS = 120_000;
@@ -38,10 +39,12 @@ function refuse(error: unknown): never {
 function explain({ kind, message }: WorkerFailure): string {
   switch (kind) {
     case 'time':
-      return 'Reading took longer than two minutes and was stopped. Open the file in its own program and save it anew, or split it.';
+      return t(
+        'Reading took longer than two minutes and was stopped. Open the file in its own program and save it anew, or split it.',
+      );
     case 'memory':
-      return 'Reading needs more memory than a file may take. Split the file and import the parts.';
+      return t('Reading needs more memory than a file may take. Split the file and import the parts.');
     case 'stopped':
-      return `The reader stopped: ${message}`;
+      return t('The reader stopped: {message}', { message });
   }
 }

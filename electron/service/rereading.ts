@@ -12,6 +12,7 @@ import {
 } from '../contract/index.js';
 import { charsetOf, hasCharset, type ParsedFile } from '../ingest/index.js';
 import { excerptsAtDifference } from '../text/index.js';
+import { t } from '../wording/index.js';
 import type { ReadingPool } from './reading-pool.js';
 
 export interface RereadingTools {
@@ -54,7 +55,7 @@ export async function reread(
     sourceId,
     versionId,
     text: { text, spans, remarks, leftAside, origin: `reader:${readerName}` },
-    reason: reason === '' ? `Read again as ${charsetName(charset)}` : reason,
+    reason: reason === '' ? t('Read again as {charsetName}', { charsetName: charsetName(charset) }) : reason,
   });
   return { ...made, charset };
 }
@@ -63,7 +64,9 @@ function meant(label: string): CharsetId {
   const charset = charsetOf(label);
   if (charset) return charset;
   const known = CHARSETS.map(({ id }) => id).join(', ');
-  throw new FondsError('INVALID_INPUT', `“${label}” is no known character set. Known: ${known}.`, { charset: label });
+  throw new FondsError('INVALID_INPUT', t('“{label}” is no known character set. Known: {known}.', { label, known }), {
+    charset: label,
+  });
 }
 
 async function readOriginal(
@@ -73,9 +76,12 @@ async function readOriginal(
   charset: CharsetId,
 ): Promise<ParsedFile> {
   const [original] = archive.sources.get(sourceId).originals;
-  if (!original) throw new FondsError('NOT_FOUND', 'This source has no original to read again.', { sourceId });
+  if (!original) throw new FondsError('NOT_FOUND', t('This source has no original to read again.'), { sourceId });
   if (!hasCharset(original.mediaType)) {
-    const message = `${original.fileName} says itself which characters it holds. Only plain text, Markdown and web pages are read with a character set.`;
+    const message = t(
+      '{fileName} says itself which characters it holds. Only plain text, Markdown and web pages are read with a character set.',
+      { fileName: original.fileName },
+    );
     throw new FondsError('INVALID_INPUT', message, { sourceId });
   }
   const { path } = archive.originals.locate(original.sha256);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Archive } from '../archive/index.js';
 import { Description, EMPTY_DESCRIPTION, type Output } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { hashFile } from './plan-import.js';
 import type { ReadingPool } from './reading-pool.js';
 
@@ -22,7 +23,7 @@ export async function fillSample(
 ): Promise<void> {
   const manifest = Manifest.parse(JSON.parse(await readFile(join(dataDir, 'archive.json'), 'utf8')));
   const signal = new AbortController().signal;
-  const step = { id: newId(), label: 'Make the sample archive' };
+  const step = { id: newId(), label: t('Make the sample archive') };
   const idOf = new Map<string, ReturnType<Archive['sources']['add']>['sourceId']>();
   for (const { file, description } of manifest.documents) {
     const original = await archive.originals.store(join(dataDir, 'documents', file), signal);

@@ -9,6 +9,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PRINTING_FOLDER, PRINTING_SWITCH } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import type { PrintingChannel, PrintingChannelEvents } from './printer.js';
 
 /** How long Chromium may take to start: under a second where nothing else runs. */
@@ -61,7 +62,7 @@ export async function spawnPrintProcess(
   const removed = gone.then(() => rm(own, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined));
 
   const started = await new Promise<'ready' | string>((resolve) => {
-    const limit = setTimeout(() => resolve('it did not start within a minute'), START_LIMIT_MS);
+    const limit = setTimeout(() => resolve(t('it did not start within a minute')), START_LIMIT_MS);
     const settle = (outcome: 'ready' | string): void => {
       clearTimeout(limit);
       resolve(outcome);
@@ -74,7 +75,7 @@ export async function spawnPrintProcess(
     throw new Error(`the process that prints did not start: ${started}`);
   }
   child.on('message', receive);
-  void gone.then((reason) => lost(`the process that prints stopped: ${reason}`));
+  void gone.then((reason) => lost(t('the process that prints stopped: {reason}', { reason })));
   return {
     send: (request) => {
       if (child.connected) child.send(request);

@@ -5,6 +5,7 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { readFileNames } from '../ingest/index.js';
+import { t } from '../wording/index.js';
 
 /** Bytes when a name on the way is not UTF-8. */
 export type FilePath = string | Buffer;
@@ -53,7 +54,7 @@ async function* walk({ path, name, charset }: PathEntry): AsyncGenerator<FoundFi
     return;
   }
   // Links are named, not followed: they may lead in circles or out of what was chosen.
-  const problem = info.isFile() ? null : 'This is a link or a device, not a file. Import the file it points to.';
+  const problem = info.isFile() ? null : t('This is a link or a device, not a file. Import the file it points to.');
   yield { ...file, fileBytes: info.size, modifiedMs: problem === null ? info.mtimeMs : null, problem };
 }
 
@@ -107,8 +108,8 @@ function lastPart(path: FilePath): Buffer {
 
 export function whyUnreadable(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return 'There is no file of this name any more. Check the place and choose it again.';
+  if (code === 'ENOENT') return t('There is no file of this name any more. Check the place and choose it again.');
   if (code === 'EACCES' || code === 'EPERM')
-    return 'You may not read this file. Change its permissions and choose it again.';
-  return `The file cannot be opened (${code ?? String(error)}).`;
+    return t('You may not read this file. Change its permissions and choose it again.');
+  return t('The file cannot be opened ({code}).', { code: code ?? String(error) });
 }

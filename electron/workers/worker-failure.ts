@@ -1,4 +1,5 @@
 /** Why a worker gave no answer, for the pool that words it for its user. */
+import { t } from '../wording/index.js';
 
 /** `time`, `memory`: it went over its limit and was stopped; `stopped`: it threw, ended, or could not be started. */
 export type WorkerFailureKind = 'time' | 'memory' | 'stopped';
@@ -14,7 +15,7 @@ export class WorkerFailure extends Error {
   }
 
   static outOfTime(limitMs: number): WorkerFailure {
-    return new WorkerFailure('time', `The worker was stopped after ${limitMs} ms.`);
+    return new WorkerFailure('time', t('The worker was stopped after {limitMs} ms.', { limitMs }));
   }
 
   /** @param error as a worker threw it, or as its end was reported. */

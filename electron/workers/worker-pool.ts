@@ -5,6 +5,7 @@
 import type { Transferable } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { FondsError } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { createTurns } from './turns.js';
 import { WorkerFailure } from './worker-failure.js';
 
@@ -111,4 +112,4 @@ export function createWorkerPool<Functions>(options: WorkerPoolOptions): WorkerP
   };
 }
 
-const closed = () => new FondsError('NO_ARCHIVE', 'The archive was closed.');
+const closed = () => new FondsError('NO_ARCHIVE', t('The archive was closed.'));

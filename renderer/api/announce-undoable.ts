@@ -1,5 +1,6 @@
 /** Announces a change with an Undo button, for as long as the change can be undone. */
 import type { HistoryState } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { announce, dismiss } from './announce.js';
 import { perform } from './client.js';
 import { runCommand } from './command-registry.js';
@@ -19,11 +20,14 @@ export async function announceUndoable(title: string, text?: string): Promise<vo
   const run = async () => {
     const now = await perform('history.state', undefined, { quiet: true });
     if (step !== null && now.ok && now.value.step === step) runCommand('edit.undo');
-    else announce('Other things were changed since', { text: 'Undo takes them back one by one, the last one first.' });
+    else
+      announce(t('Other things were changed since'), {
+        text: t('Undo takes them back one by one, the last one first.'),
+      });
   };
   const key = announce(title, {
     ...(text === undefined ? {} : { text }),
-    action: { label: 'Undo', run: () => void run() },
+    action: { label: t('Undo'), run: () => void run() },
   });
   if (step !== null) offers = [...offers.slice(-9), { key, step }];
 }

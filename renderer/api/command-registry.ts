@@ -6,6 +6,7 @@
 import { useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { COMMANDS, type CommandId } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { announce, announceWait } from './announce.js';
 import { createStore, useStore } from './store.js';
 
@@ -79,7 +80,7 @@ function dropUnhandled(): void {
   for (const one of pending.filter(({ id }) => !activeHandler(id))) {
     removePending(one);
     const title = COMMANDS.find(({ id }) => id === one.id)?.title ?? one.id;
-    announce(`“${title}” found nothing to act on`);
+    announce(t('“{title}” found nothing to act on', { title }));
   }
 }
 
@@ -127,7 +128,14 @@ export function runCommand(id: CommandId): boolean {
   // A dialog that opens has the focus when this returns: what is typed next is typed into it.
   if (holder.waitingFor === null) flushSync(() => holder.run());
   else
-    pending = [...pending, { id, subject: holder.subject, endWait: announceWait(`Waiting for ${holder.waitingFor}`) }];
+    pending = [
+      ...pending,
+      {
+        id,
+        subject: holder.subject,
+        endWait: announceWait(t('Waiting for {waitingFor}', { waitingFor: holder.waitingFor })),
+      },
+    ];
   return true;
 }
 

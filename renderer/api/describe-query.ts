@@ -6,17 +6,18 @@ import {
   type TagId,
   tagTree,
 } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { formatDate } from './format-date.js';
 
 const MODES: Record<SearchQuery['mode'], string> = {
-  any: 'any of the words',
-  all: 'all of the words',
-  phrase: 'the words in this order',
+  any: t('any of the words'),
+  all: t('all of the words'),
+  phrase: t('the words in this order'),
 };
 
 /** @returns for example `all of the words, exactly as typed`. */
 export function describeMode({ mode, matching }: Pick<SearchQuery, 'mode' | 'matching'>): string {
-  return matching === 'exact' ? `${MODES[mode]}, exactly as typed` : MODES[mode];
+  return matching === 'exact' ? t('{MODES}, exactly as typed', { MODES: MODES[mode] }) : MODES[mode];
 }
 
 /** Names of what a filter knows by id only. */
@@ -30,7 +31,7 @@ const languages = new Intl.DisplayNames(['en-GB'], { type: 'language', fallback:
 
 function languageName(tag: string): string {
   try {
-    return tag === '' ? 'no language' : (languages.of(tag) ?? tag);
+    return tag === '' ? t('no language') : (languages.of(tag) ?? tag);
   } catch {
     return tag;
   }
@@ -42,16 +43,16 @@ export function describeFilter(filter: SearchFilter, names: FilterNames): string
     (values ?? []).map((value) => value || none).join(' or ');
   const { collectionId, documentTypes, creators, languages: tags, tagIds, dateFrom, dateTo } = filter;
   const tree = tagTree(names.tags.map((tag) => ({ parentId: null, ...tag })));
-  const tagName = (id: TagId): string => tree.label(id) || 'a deleted tag';
-  const collection = names.collections.find(({ id }) => id === collectionId)?.name ?? 'a deleted collection';
+  const tagName = (id: TagId): string => tree.label(id) || t('a deleted tag');
+  const collection = names.collections.find(({ id }) => id === collectionId)?.name ?? t('a deleted collection');
   const parts = [
-    collectionId ? `in ${collection}` : '',
-    either(documentTypes, 'no type'),
-    creators && creators.length > 0 ? `by ${either(creators, 'no one named')}` : '',
+    collectionId ? t('in {collection}', { collection }) : '',
+    either(documentTypes, t('no type')),
+    creators && creators.length > 0 ? t('by {either}', { either: either(creators, t('no one named')) }) : '',
     (tags ?? []).map(languageName).join(' or '),
-    tagIds && tagIds.length > 0 ? `tagged ${tagIds.map(tagName).join(' or ')}` : '',
-    dateFrom ? `from ${formatDate(dateFrom)}` : '',
-    dateTo ? `until ${formatDate(dateTo)}` : '',
+    tagIds && tagIds.length > 0 ? t('tagged {tagIds}', { tagIds: tagIds.map(tagName).join(' or ') }) : '',
+    dateFrom ? t('from {dateFrom}', { dateFrom: formatDate(dateFrom) }) : '',
+    dateTo ? t('until {dateTo}', { dateTo: formatDate(dateTo) }) : '',
   ];
   return parts.filter(Boolean).join(' · ');
 }

@@ -1,20 +1,34 @@
 /** Formats an EDTF date in plain words. An unknown form is returned as it stands: never a wrong date. */
+import { t } from '../../electron/wording/index.js';
 
 const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
+  t('January'),
+  t('February'),
+  t('March'),
+  t('April'),
+  t('May'),
+  t('June'),
+  t('July'),
+  t('August'),
+  t('September'),
+  t('October'),
+  t('November'),
+  t('December'),
 ];
-const SHORT = ['Jan', 'Feb', 'March', 'April', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
+const SHORT = [
+  t('Jan'),
+  t('Feb'),
+  t('March'),
+  t('April'),
+  t('May'),
+  t('June'),
+  t('July'),
+  t('Aug'),
+  t('Sept'),
+  t('Oct'),
+  t('Nov'),
+  t('Dec'),
+];
 const SEASONS: Readonly<Record<string, string>> = { '21': 'spring', '22': 'summer', '23': 'autumn', '24': 'winter' };
 const DATE = /^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?([?~%])?$/;
 
@@ -32,10 +46,10 @@ export function formatDate(edtf: string, style: DateStyle = 'short'): string {
   const from = formatOne(first, style);
   const until = formatOne(second, style);
   if (from !== null && until !== null) return `${from} – ${until}`;
-  if (from !== null && second === '..') return `from ${from} on`;
-  if (from !== null && second === '') return `from ${from}, end unknown`;
-  if (until !== null && first === '..') return `until ${until}`;
-  if (until !== null && first === '') return `beginning unknown, until ${until}`;
+  if (from !== null && second === '..') return t('from {from} on', { from });
+  if (from !== null && second === '') return t('from {from}, end unknown', { from });
+  if (until !== null && first === '..') return t('until {until}', { until });
+  if (until !== null && first === '') return t('beginning unknown, until {until}', { until });
   return edtf;
 }
 
@@ -45,9 +59,9 @@ function formatOne(date: string, style: DateStyle): string | null {
   const [, year = '', month, day, doubt] = match;
   const plain = formatParts(year, month, day, style);
   if (plain === null) return null;
-  if (doubt === '?') return `${plain}, uncertain`;
-  if (doubt === '~') return `about ${plain}`;
-  return doubt === '%' ? `about ${plain}, uncertain` : plain;
+  if (doubt === '?') return t('{plain}, uncertain', { plain });
+  if (doubt === '~') return t('about {plain}', { plain });
+  return doubt === '%' ? t('about {plain}, uncertain', { plain }) : plain;
 }
 
 function formatParts(

@@ -1,6 +1,7 @@
 /** The live list of jobs. One subscription for the whole window; a reloaded window catches up through `job.list`. */
 import { useSyncExternalStore } from 'react';
 import type { Job, JobId } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { bridge } from './bridge.js';
 import { createStore } from './store.js';
 
@@ -32,7 +33,7 @@ function start(): void {
   });
   // The new service knows nothing of the jobs of the one that stopped.
   bridge.subscribe('shell.incident', () => {
-    const error = { code: 'SERVICE_DOWN', message: 'The archive service stopped.' } as const;
+    const error = { code: 'SERVICE_DOWN', message: t('The archive service stopped.') } as const;
     jobs.set(jobs.get().map((job) => (job.state === 'running' ? { ...job, state: 'failed', error } : job)));
   });
   void fetchJobs();

@@ -2,6 +2,7 @@
 import { CaseSensitive, PencilLine } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { QuoteSubject, SourceId } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { runCommand, useCommand, useEnabledCommands } from '../api/index.js';
 import {
   AnnotationMargin,
@@ -52,7 +53,7 @@ export function AnnotatedReader({ onCorrect, onQuotable, ...props }: AnnotatedRe
   const reader = useRef<ReadingHandle>(null);
   const [selection, setSelection] = useState<ReadingSelection | null>(null);
   const [target, setTarget] = useState<ReadingSelection | null>(null);
-  const [waitingFor, setWaitingFor] = useState<string | null>('the document');
+  const [waitingFor, setWaitingFor] = useState<string | null>(t('the document'));
   const annotations = useDocumentAnnotations({ sourceId, isActive, selection, target, waitingFor, reader });
   const { placed, canEdit } = annotations;
   const marks = useMemo<readonly TextMark[]>(
@@ -127,14 +128,14 @@ export function AnnotatedReader({ onCorrect, onQuotable, ...props }: AnnotatedRe
               isDisabled={!canEdit}
               onAction={() => onCorrect(sourceId)}
             >
-              Correct the text…
+              {t('Correct the text…')}
             </MenuItem>
             <MenuItem
               icon={<CaseSensitive size={14} />}
               isDisabled={!canReread}
               onAction={() => runCommand('text.reread')}
             >
-              Read again with another character set…
+              {t('Read again with another character set…')}
             </MenuItem>
           </>
         }

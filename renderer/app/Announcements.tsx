@@ -1,6 +1,7 @@
 /** Where passing messages appear, and are read out. Problems stay until they are closed. */
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import { useEffect } from 'react';
+import { t } from '../../electron/wording/index.js';
 import { type Announcement, dismiss, useAnnouncements } from '../api/index.js';
 import { Button } from '../ui/index.js';
 import css from './Announcements.module.css';
@@ -34,7 +35,7 @@ function Message({ message }: { readonly message: Announcement }) {
           {action.label}
         </Button>
       ) : null}
-      <Button variant="icon" size="small" aria-label="Close this message" onPress={() => dismiss(key)}>
+      <Button variant="icon" size="small" aria-label={t('Close this message')} onPress={() => dismiss(key)}>
         <X size={14} aria-hidden />
       </Button>
     </div>
@@ -44,7 +45,7 @@ function Message({ message }: { readonly message: Announcement }) {
 export function Announcements() {
   const messages = useAnnouncements();
   return (
-    <section className={css.region} aria-label="Messages" data-react-aria-top-layer="true">
+    <section className={css.region} aria-label={t('Messages')} data-react-aria-top-layer="true">
       {messages.map((message) => (
         <Message key={message.key} message={message} />
       ))}

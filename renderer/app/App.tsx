@@ -1,6 +1,7 @@
 /** What the window shows: the frame over an open archive, a welcome without one, and above both what must be said. */
 import { useEffect, useRef, useState } from 'react';
 import type { ArchiveInfo, Preferences } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { failureMessage, refreshOnChange, useCall, useCommand, useShellState, watchShell } from '../api/index.js';
 import { ErrorState, Loading } from '../ui/index.js';
 import { Announcements } from './Announcements.js';
@@ -62,7 +63,7 @@ export function App() {
   const content = () => {
     if (shell.status === 'error') return <ErrorState {...failureMessage(shell.error)} retry={shell.retry} />;
     if (shell.status === 'loading' || archiveKey === null || info.status === 'loading')
-      return <Loading>Opening the archive</Loading>;
+      return <Loading>{t('Opening the archive')}</Loading>;
     if (info.status === 'error') {
       if (info.error.code === 'NO_ARCHIVE') return <Welcome shell={shell.data} />;
       return <ErrorState {...failureMessage(info.error)} retry={info.retry} />;
@@ -73,7 +74,7 @@ export function App() {
   return (
     <div className={css.app}>
       <IncidentBanner />
-      <ErrorBoundary what="The window">
+      <ErrorBoundary what={t('The window')}>
         <div className={css.content}>{content()}</div>
         <CommandPalette isOpen={overlay === 'palette'} onClose={close} />
         <ShortcutSheet isOpen={overlay === 'shortcuts'} onClose={close} />

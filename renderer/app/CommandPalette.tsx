@@ -7,6 +7,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { flushSync } from 'react-dom';
 import { COMMANDS } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { runCommand, useCall, useEnabledCommands } from '../api/index.js';
 import { FocusReturn, Kbd, moreMatchesHint } from '../ui/index.js';
 import css from './CommandPalette.module.css';
@@ -82,7 +83,7 @@ function PaletteBody({ onClose }: { onClose(): void }) {
         <input
           type="text"
           role="combobox"
-          aria-label="Command or source"
+          aria-label={t('Command or source')}
           aria-autocomplete="list"
           aria-expanded={choices.all.length > 0}
           aria-controls={choices.all.length > 0 ? listId : undefined}
@@ -92,7 +93,7 @@ function PaletteBody({ onClose }: { onClose(): void }) {
           autoComplete="off"
           spellCheck={false}
           className={css.input}
-          placeholder="Type a command, or the title of a source"
+          placeholder={t('Type a command, or the title of a source')}
           value={typed}
           onChange={({ target }) => {
             setTyped(target.value);
@@ -104,12 +105,12 @@ function PaletteBody({ onClose }: { onClose(): void }) {
       </div>
       {choices.all.length === 0 ? (
         <p role="status" className={css.empty}>
-          Nothing is called “{typed}”. Try fewer letters.
+          {t('Nothing is called “{typed}”. Try fewer letters.', { typed })}
         </p>
       ) : (
-        <div ref={list} id={listId} role="listbox" aria-label="Commands and sources" className={css.menu}>
-          {group('command', 'Commands')}
-          {group('source', ['Sources', offered].filter(Boolean).join(': '))}
+        <div ref={list} id={listId} role="listbox" aria-label={t('Commands and sources')} className={css.menu}>
+          {group('command', t('Commands'))}
+          {group('source', [t('Sources'), offered].filter(Boolean).join(': '))}
         </div>
       )}
     </>
@@ -174,7 +175,7 @@ export function CommandPalette({ isOpen, onClose }: { readonly isOpen: boolean; 
     <ModalOverlay isOpen={isOpen} onOpenChange={onClose} isDismissable className={css.overlay ?? ''}>
       <Modal className={css.modal ?? ''}>
         <FocusReturn />
-        <Dialog aria-label="Command palette" className={css.body ?? ''}>
+        <Dialog aria-label={t('Command palette')} className={css.body ?? ''}>
           <PaletteBody onClose={onClose} />
         </Dialog>
       </Modal>

@@ -2,6 +2,7 @@
 import { BookOpenText } from 'lucide-react';
 import { Activity, type KeyboardEvent, memo, type ReactNode, useMemo, useRef } from 'react';
 import type { ConcordanceLine, NoteId, SearchQuery, SourceId, TagId } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import type { OpenTarget } from '../api/index.js';
 import { ReviewPage } from '../features/annotation/index.js';
 import { CollationPage, type CollationPageSubject, type CollationSlots } from '../features/collation/index.js';
@@ -11,7 +12,7 @@ import { originalKind, type ReadingSelection } from '../features/reading/index.j
 import { SearchLogPage } from '../features/search-log/index.js';
 import { TagPage, TagsPage } from '../features/tags/index.js';
 import { ComparisonPage, CorrectionPage } from '../features/versions/index.js';
-import { EmptyState, FocusReturn, Kbd, useRestoreFocus } from '../ui/index.js';
+import { EmptyState, FocusReturn, Kbd, rich, useRestoreFocus } from '../ui/index.js';
 import { AnnotatedReader, type QuotablePassage } from './AnnotatedReader.js';
 import css from './Documents.module.css';
 import { ErrorBoundary } from './ErrorBoundary.js';
@@ -83,17 +84,17 @@ function Panel({ tab, side, isActive, dispatch, children }: PanelProps) {
 }
 
 const NAMES: Record<Tab['kind'], string> = {
-  document: 'The reading view',
-  concordance: 'The concordance',
-  log: 'The search log',
-  note: 'The note',
-  tags: 'The list of tags',
-  tag: 'The page of a tag',
-  review: 'The list of annotations to review',
-  correction: 'The correction',
-  comparison: 'The comparison',
-  collation: 'The comparison',
-  unsaved: 'The comparison',
+  document: t('The reading view'),
+  concordance: t('The concordance'),
+  log: t('The search log'),
+  note: t('The note'),
+  tags: t('The list of tags'),
+  tag: t('The page of a tag'),
+  review: t('The list of annotations to review'),
+  correction: t('The correction'),
+  comparison: t('The comparison'),
+  collation: t('The comparison'),
+  unsaved: t('The comparison'),
 };
 
 export const Documents = memo(function Documents(props: DocumentsProps) {
@@ -112,9 +113,11 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
   if (tabs.length === 0) {
     return (
       <div className={css.room}>
-        <EmptyState icon={<BookOpenText size={32} strokeWidth={1.4} />} title="Nothing is open">
-          Choose a source in the list to look at it, press Enter to keep it open, or press <Kbd keys="CmdOrCtrl+K" />{' '}
-          and type a title.
+        <EmptyState icon={<BookOpenText size={32} strokeWidth={1.4} />} title={t('Nothing is open')}>
+          {rich(
+            'Choose a source in the list to look at it, press Enter to keep it open, or press {palette} and type a title.',
+            { palette: <Kbd keys="CmdOrCtrl+K" /> },
+          )}
         </EmptyState>
       </div>
     );

@@ -1,5 +1,6 @@
 /** Keeps a defect of one pane from taking the window with it, and says so. */
 import { Component, type ReactNode } from 'react';
+import { t } from '../../electron/wording/index.js';
 import { ErrorState } from '../ui/index.js';
 
 interface ErrorBoundaryProps {
@@ -20,8 +21,8 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly thro
     if (thrown === null) return this.props.children;
     return (
       <ErrorState
-        title={`${this.props.what} stopped because of a defect in Fonds`}
-        remedy="The archive is not touched by this. Show it again; if it stops again, restart Fonds."
+        title={t('{what} stopped because of a defect in Fonds', { what: this.props.what })}
+        remedy={t('The archive is not touched by this. Show it again; if it stops again, restart Fonds.')}
         detail={thrown instanceof Error ? thrown.message : String(thrown)}
         retry={() => this.setState({ thrown: null })}
       />

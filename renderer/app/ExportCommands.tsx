@@ -1,40 +1,47 @@
 /** The commands that export hits, concordance and log. Each asks for its format, then announces what was written. */
 import { useState } from 'react';
 import type { SearchQuery } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { announce, performShell, useCall, useCommand } from '../api/index.js';
-import { plural } from '../ui/index.js';
 import { FormatDialog, type FormatOption } from './FormatDialog.js';
 
 const HIT_FORMATS: readonly [FormatOption<'csv' | 'md' | 'json'>, ...FormatOption<'csv' | 'md' | 'json'>[]] = [
-  { id: 'csv', title: 'Table (CSV)', text: 'One line a hit, for a spreadsheet' },
-  { id: 'md', title: 'Markdown', text: 'For reading and for notes, with the passages' },
-  { id: 'json', title: 'JSON', text: 'For programs, with offsets' },
+  { id: 'csv', title: t('Table (CSV)'), text: t('One line a hit, for a spreadsheet') },
+  { id: 'md', title: t('Markdown'), text: t('For reading and for notes, with the passages') },
+  { id: 'json', title: t('JSON'), text: t('For programs, with offsets') },
 ];
 const LOG_FORMATS: readonly [FormatOption<'csv' | 'json'>, ...FormatOption<'csv' | 'json'>[]] = [
-  { id: 'csv', title: 'Table (CSV)', text: 'One line a search, for a spreadsheet or an appendix' },
-  { id: 'json', title: 'JSON', text: 'For programs, with the filters as they were set' },
+  { id: 'csv', title: t('Table (CSV)'), text: t('One line a search, for a spreadsheet or an appendix') },
+  { id: 'json', title: t('JSON'), text: t('For programs, with the filters as they were set') },
 ];
 
 const announceWritten = (what: string, fileName: string) =>
-  announce(`${what} written to ${fileName}`, { tone: 'good' });
+  announce(t('{what} written to {fileName}', { what, fileName }), { tone: 'good' });
 
 async function writeHits(query: SearchQuery, format: 'csv' | 'md' | 'json'): Promise<boolean> {
   const result = await performShell('shell.exportSearch', { ...query, format });
   if (!result.ok || result.value === null) return false;
-  announceWritten(plural(result.value.hits, 'hit'), result.value.fileName);
+  announceWritten(t('{hits, plural, one {# hit} other {# hits}}', { hits: result.value.hits }), result.value.fileName);
   return true;
 }
 
 async function writeLog(format: 'csv' | 'json'): Promise<boolean> {
   const result = await performShell('shell.exportLog', { format });
   if (!result.ok || result.value === null) return false;
-  announceWritten(plural(result.value.entries, 'search', 'searches'), result.value.fileName);
+  announceWritten(
+    t('{entries, plural, one {# search} other {# searches}}', { entries: result.value.entries }),
+    result.value.fileName,
+  );
   return true;
 }
 
 async function writeConcordance(query: SearchQuery): Promise<void> {
   const result = await performShell('shell.exportConcordance', { ...query, sort: 'source' });
-  if (result.ok && result.value) announceWritten(plural(result.value.lines, 'line'), result.value.fileName);
+  if (result.ok && result.value)
+    announceWritten(
+      t('{lines, plural, one {# line} other {# lines}}', { lines: result.value.lines }),
+      result.value.fileName,
+    );
 }
 
 export interface ExportCommandsProps {
@@ -61,8 +68,8 @@ export function ExportCommands({ query, isConcordanceOnTop }: ExportCommandsProp
     <>
       {query ? (
         <FormatDialog
-          title="Export what was found"
-          subtitle={`Every hit for “${query.query}”`}
+          title={t('Export what was found')}
+          subtitle={t('Every hit for “{query}”', { query: query.query })}
           formats={HIT_FORMATS}
           isOpen={dialog === 'hits'}
           onClose={close}
@@ -70,8 +77,8 @@ export function ExportCommands({ query, isConcordanceOnTop }: ExportCommandsProp
         />
       ) : null}
       <FormatDialog
-        title="Export the search log"
-        subtitle="Every search of this archive, with what it found"
+        title={t('Export the search log')}
+        subtitle={t('Every search of this archive, with what it found')}
         formats={LOG_FORMATS}
         isOpen={dialog === 'log'}
         onClose={close}

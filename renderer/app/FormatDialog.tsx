@@ -1,6 +1,7 @@
 /** Asks in which form something is to be written down; the shell then asks where. */
 import { useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { t } from '../../electron/wording/index.js';
 import { Button, Dialog } from '../ui/index.js';
 import css from './FormatDialog.module.css';
 
@@ -40,9 +41,9 @@ export function FormatDialog<F extends string>(props: FormatDialogProps<F>) {
       subtitle={subtitle}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" onPress={() => void write()} isDisabled={state === 'writing'}>
-            {state === 'writing' ? 'Writing…' : 'Choose where…'}
+            {state === 'writing' ? t('Writing…') : t('Choose where…')}
           </Button>
         </>
       }
@@ -52,7 +53,7 @@ export function FormatDialog<F extends string>(props: FormatDialogProps<F>) {
         value={format}
         onChange={(value) => setFormat((formats.find(({ id }) => id === value) ?? formats[0]).id)}
       >
-        <Label className={css.label ?? ''}>Form</Label>
+        <Label className={css.label ?? ''}>{t('Form')}</Label>
         {formats.map(({ id, title: name, text }) => (
           <Radio key={id} value={id} className={css.choice ?? ''}>
             <span className={css.dot} aria-hidden />

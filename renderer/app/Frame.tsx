@@ -6,6 +6,7 @@ import { PanelLeft } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { ArchiveInfo, JobId, NoteId, ShellOutput, SourceId } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { saveLayout, useCommand } from '../api/index.js';
 import { CopyCitation } from '../features/citing/index.js';
 import { ExportDialog } from '../features/export/index.js';
@@ -176,7 +177,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                 <SampleCard shell={shell} />
               </div>
             </Panel>
-            <Separator className={css.separator} aria-label="Width of the list" disabled={folded.list} />
+            <Separator className={css.separator} aria-label={t('Width of the list')} disabled={folded.list} />
             <Panel
               id="documents"
               panelRef={documents}
@@ -184,15 +185,15 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
               className={css.pane}
               style={{ overflow: 'hidden' }}
             >
-              <section className={css.documents} aria-label="Documents">
+              <section className={css.documents} aria-label={t('Documents')}>
                 <TabBar
                   state={tabs}
                   dispatch={dispatch}
                   before={
-                    <Tooltip text={folded.list ? 'Show the list' : 'Hide the list'} keys="CmdOrCtrl+B">
+                    <Tooltip text={folded.list ? t('Show the list') : t('Hide the list')} keys="CmdOrCtrl+B">
                       <Button
                         variant="icon"
-                        aria-label={folded.list ? 'Show the list' : 'Hide the list'}
+                        aria-label={folded.list ? t('Show the list') : t('Hide the list')}
                         onPress={() => toggle('list')}
                       >
                         <PanelLeft size={16} aria-hidden />
@@ -218,11 +219,11 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
                 />
               </section>
             </Panel>
-            <Separator className={css.separator} aria-label="Width of the inspector" disabled={folded.inspector} />
+            <Separator className={css.separator} aria-label={t('Width of the inspector')} disabled={folded.inspector} />
             <Panel {...pane('inspector')}>
-              <section className={css.inspector} aria-label="Inspector" data-pane inert={folded.inspector}>
+              <section className={css.inspector} aria-label={t('Inspector')} data-pane inert={folded.inspector}>
                 {similar.passage ? (
-                  <ErrorBoundary what="The list of similar passages">
+                  <ErrorBoundary what={t('The list of similar passages')}>
                     <SimilarPane
                       passage={similar.passage}
                       onPreview={(place) => dispatch({ type: 'preview', query: null, ...atPlace(place) })}

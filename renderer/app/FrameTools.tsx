@@ -1,5 +1,6 @@
 /** The frame's own buttons at the right end of the tabs: two sides, light and dark, the inspector. */
 import { Columns2, Moon, PanelRight, Sun } from 'lucide-react';
+import { t } from '../../electron/wording/index.js';
 import { runCommand } from '../api/index.js';
 import { Button, Tooltip } from '../ui/index.js';
 import { useDark } from './use-dark.js';
@@ -12,8 +13,8 @@ export interface FrameToolsProps {
 
 export function FrameTools({ isSplit, canSplit, isInspectorHidden }: FrameToolsProps) {
   const isDark = useDark();
-  const splitWords = isSplit ? 'Show one tab alone' : 'Show two tabs side by side';
-  const inspectorWords = isInspectorHidden ? 'Show the inspector' : 'Hide the inspector';
+  const splitWords = isSplit ? t('Show one tab alone') : t('Show two tabs side by side');
+  const inspectorWords = isInspectorHidden ? t('Show the inspector') : t('Hide the inspector');
   return (
     <>
       <Tooltip text={splitWords} keys="CmdOrCtrl+\">
@@ -26,10 +27,10 @@ export function FrameTools({ isSplit, canSplit, isInspectorHidden }: FrameToolsP
           <Columns2 size={16} aria-hidden />
         </Button>
       </Tooltip>
-      <Tooltip text={isDark ? 'Light' : 'Dark'} keys="CmdOrCtrl+Shift+L">
+      <Tooltip text={isDark ? t('Light') : t('Dark')} keys="CmdOrCtrl+Shift+L">
         <Button
           variant="icon"
-          aria-label={isDark ? 'Switch to light' : 'Switch to dark'}
+          aria-label={isDark ? t('Switch to light') : t('Switch to dark')}
           onPress={() => void runCommand('view.theme')}
         >
           {isDark ? <Sun size={16} aria-hidden /> : <Moon size={16} aria-hidden />}

@@ -2,6 +2,7 @@
 import { TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
 import type { EventBody } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { useEvent, useShellState } from '../api/index.js';
 import { Button } from '../ui/index.js';
 import css from './IncidentBanner.module.css';
@@ -19,7 +20,7 @@ export function IncidentBanner() {
     <div role="alert" className={css.banner}>
       <TriangleAlert size={16} aria-hidden />
       <p className={css.text}>{message}</p>
-      <Button variant="icon" size="small" aria-label="Close this message" onPress={() => setClosed(message)}>
+      <Button variant="icon" size="small" aria-label={t('Close this message')} onPress={() => setClosed(message)}>
         <X size={14} aria-hidden />
       </Button>
     </div>

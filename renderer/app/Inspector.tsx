@@ -1,6 +1,7 @@
 /** The right pane: of a source its description, annotations, citing notes and versions; of a note what it is joined to. */
 import { memo, useState } from 'react';
 import type { NoteId, SourceId, VersionId } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { type OpenTarget, useCommand } from '../api/index.js';
 import { AnnotationsPane } from '../features/annotation/index.js';
 import { SimilarSourcesPane } from '../features/collation/index.js';
@@ -52,55 +53,55 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
 
   if (described.kind === 'note') {
     return (
-      <ErrorBoundary what="The inspector of the note">
+      <ErrorBoundary what={t('The inspector of the note')}>
         <NoteInspector noteId={described.id} onOpenNote={openNote} onOpen={openBeside} />
       </ErrorBoundary>
     );
   }
   const description = (
-    <ErrorBoundary what="The description">
+    <ErrorBoundary what={t('The description')}>
       <DescriptionPane sourceIds={sourceIds} />
     </ErrorBoundary>
   );
   if (sourceId === undefined) return description;
   return (
     <Tabs<InspectorView>
-      label="Of this source"
+      label={t('Of this source')}
       selected={view}
       onSelect={setView}
       views={[
-        { id: 'description', label: 'Description', content: description },
+        { id: 'description', label: t('Description'), content: description },
         {
           id: 'annotations',
-          label: 'Annotations',
+          label: t('Annotations'),
           content: (
-            <ErrorBoundary what="The list of annotations">
+            <ErrorBoundary what={t('The list of annotations')}>
               <AnnotationsPane sourceId={sourceId} onOpen={open} />
             </ErrorBoundary>
           ),
         },
         {
           id: 'notes',
-          label: 'Notes',
+          label: t('Notes'),
           content: (
-            <ErrorBoundary what="The list of notes">
+            <ErrorBoundary what={t('The list of notes')}>
               <CitingNotes target={{ kind: 'source', id: sourceId }} onOpenNote={openNoteBeside} />
             </ErrorBoundary>
           ),
         },
         {
           id: 'versions',
-          label: 'Versions',
+          label: t('Versions'),
           content: (
             <div className={css.stack}>
-              <ErrorBoundary what="The list of versions">
+              <ErrorBoundary what={t('The list of versions')}>
                 <VersionsPane
                   sourceId={sourceId}
                   onCorrect={(id) => dispatch({ type: 'page', page: { kind: 'correction', sourceId: id } })}
                   onCompare={compare}
                 />
               </ErrorBoundary>
-              <ErrorBoundary what="The list of texts alike">
+              <ErrorBoundary what={t('The list of texts alike')}>
                 <SimilarSourcesPane sourceId={sourceId} onCompare={onCompare} onChoose={onChooseToCompare} />
               </ErrorBoundary>
             </div>

@@ -1,6 +1,7 @@
 /** The lists, one for each area. The one that is not shown keeps its state. Drawn again only for what it is given. */
 import { Activity, memo } from 'react';
 import type { CollationId, NoteId, SourceId } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { CollationsPane } from '../features/collation/index.js';
 import { NotesPane } from '../features/notes/index.js';
 import { SearchPane, type SearchPaneProps } from '../features/search/index.js';
@@ -58,7 +59,7 @@ export const ListPane = memo(function ListPane(props: ListPaneProps) {
     <>
       <Activity mode={area === 'sources' ? 'visible' : 'hidden'}>
         <div className={css.area} data-area="sources">
-          <ErrorBoundary what="The list of sources">
+          <ErrorBoundary what={t('The list of sources')}>
             <SourcesPane
               selected={sources.ids}
               isSettled={isSettled(sources)}
@@ -75,7 +76,7 @@ export const ListPane = memo(function ListPane(props: ListPaneProps) {
       </Activity>
       <Activity mode={area === 'search' ? 'visible' : 'hidden'}>
         <div className={css.area} data-area="search">
-          <ErrorBoundary what="The search">
+          <ErrorBoundary what={t('The search')}>
             <SearchPane
               requested={requested}
               onOpen={(hit, query) => onOpen(hit.sourceId, query)}
@@ -88,7 +89,7 @@ export const ListPane = memo(function ListPane(props: ListPaneProps) {
       </Activity>
       <Activity mode={area === 'notes' ? 'visible' : 'hidden'}>
         <div className={css.area} data-area="notes">
-          <ErrorBoundary what="The list of notes">
+          <ErrorBoundary what={t('The list of notes')}>
             <NotesPane
               selected={notes.rows}
               activeId={activeNoteId}
@@ -101,7 +102,7 @@ export const ListPane = memo(function ListPane(props: ListPaneProps) {
       </Activity>
       <Activity mode={area === 'compare' ? 'visible' : 'hidden'}>
         <div className={css.area} data-area="compare">
-          <ErrorBoundary what="The list of collations">
+          <ErrorBoundary what={t('The list of collations')}>
             <CollationsPane activeId={activeCollationId} onOpen={onOpenCollation} onCompare={onCompare} />
           </ErrorBoundary>
         </div>

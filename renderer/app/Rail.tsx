@@ -3,6 +3,7 @@ import { ArrowRightLeft, LibraryBig, NotebookPen, Search, Settings, Tags } from 
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { COMMANDS, type CommandId } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { runCommand } from '../api/index.js';
 import { Tooltip } from '../ui/index.js';
 import css from './Rail.module.css';
@@ -35,7 +36,7 @@ function AreaButton({ command, icon, standing }: AreaButtonProps) {
 export function Rail({ area }: { readonly area: Area }) {
   const standing = (name: Area) => (name === area ? 'current' : 'other');
   return (
-    <nav aria-label="Areas" className={css.rail}>
+    <nav aria-label={t('Areas')} className={css.rail}>
       <AreaButton command="go.sources" icon={<LibraryBig size={19} aria-hidden />} standing={standing('sources')} />
       <AreaButton command="go.search" icon={<Search size={19} aria-hidden />} standing={standing('search')} />
       <AreaButton command="go.notes" icon={<NotebookPen size={19} aria-hidden />} standing={standing('notes')} />

@@ -1,5 +1,6 @@
 /** The line between two tabs shown side by side: dragged, or moved with the arrow keys. */
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { t } from '../../electron/wording/index.js';
 import css from './Documents.module.css';
 
 const MINIMUM = 25;
@@ -31,7 +32,7 @@ export function SplitHandle({ room }: { readonly room: RefObject<HTMLElement | n
     <div
       role="separator"
       tabIndex={0}
-      aria-label="Width of the left side"
+      aria-label={t('Width of the left side')}
       aria-orientation="vertical"
       aria-valuenow={Math.round(percent)}
       aria-valuemin={MINIMUM}

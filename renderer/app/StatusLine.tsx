@@ -3,8 +3,9 @@ import { Archive, BookOpen, ChevronUp, FolderOpen, FolderPlus, Lock } from 'luci
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { ArchiveInfo, ShellOutput } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { performShell, runCommand, useSaving } from '../api/index.js';
-import { Menu, MenuItem, MenuRule, MenuSection, plural } from '../ui/index.js';
+import { Menu, MenuItem, MenuRule, MenuSection } from '../ui/index.js';
 import css from './StatusLine.module.css';
 
 export interface StatusLineProps {
@@ -18,9 +19,9 @@ function ArchiveMenu({ info, shell }: Omit<StatusLineProps, 'children'>) {
   const others = shell.recents.filter(({ id }) => id !== shell.openRecentId);
   return (
     <Menu
-      label="Archives"
+      label={t('Archives')}
       trigger={
-        <AriaButton className={css.archive ?? ''} aria-label={`Archive ${info.name}: open another`}>
+        <AriaButton className={css.archive ?? ''} aria-label={t('Archive {name}: open another', { name: info.name })}>
           <Archive size={13} aria-hidden />
           {info.name}
           <ChevronUp size={12} aria-hidden />
@@ -28,7 +29,7 @@ function ArchiveMenu({ info, shell }: Omit<StatusLineProps, 'children'>) {
       }
     >
       {others.length > 0 ? (
-        <MenuSection title="Recent archives">
+        <MenuSection title={t('Recent archives')}>
           {others.map(({ id, name, place }) => (
             <MenuItem key={id} detail={place} onAction={() => void performShell('shell.openRecent', { id })}>
               {name}
@@ -42,17 +43,17 @@ function ArchiveMenu({ info, shell }: Omit<StatusLineProps, 'children'>) {
         keys="CmdOrCtrl+Shift+N"
         onAction={() => void runCommand('archive.new')}
       >
-        New archive…
+        {t('New archive…')}
       </MenuItem>
       <MenuItem
         icon={<FolderOpen size={14} aria-hidden />}
         keys="CmdOrCtrl+O"
         onAction={() => void runCommand('archive.open')}
       >
-        Open archive…
+        {t('Open archive…')}
       </MenuItem>
       <MenuItem icon={<BookOpen size={14} aria-hidden />} onAction={() => void runCommand('archive.sample')}>
-        Open the sample archive
+        {t('Open the sample archive')}
       </MenuItem>
     </Menu>
   );
@@ -63,14 +64,16 @@ export function StatusLine({ info, shell, children }: StatusLineProps) {
   return (
     <footer className={css.line}>
       <ArchiveMenu info={info} shell={shell} />
-      <span className={css.item}>{plural(info.counts.sources, 'source')}</span>
+      <span className={css.item}>
+        {t('{sources, plural, one {# source} other {# sources}}', { sources: info.counts.sources })}
+      </span>
       {info.readOnly ? (
         <span className={`${css.item} ${css.readOnly}`}>
           <Lock size={12} aria-hidden />
-          Read only
+          {t('Read only')}
         </span>
       ) : (
-        <span className={css.item}>{isSaving ? 'Saving…' : 'All changes saved'}</span>
+        <span className={css.item}>{isSaving ? t('Saving…') : t('All changes saved')}</span>
       )}
       <span className={css.gap} />
       {children}

@@ -13,6 +13,7 @@ import {
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { CollationId, NoteId, SourceId, TagId } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { useCall } from '../api/index.js';
 import { tabId, tabPanelId } from './focus-tab-panel.js';
 import css from './TabBar.module.css';
@@ -39,9 +40,9 @@ function DocumentTabButton({
   const source = useCall('source.get', { id: sourceId });
   const title =
     source.status === 'ready'
-      ? source.data.description.title || 'Without a title'
+      ? source.data.description.title || t('Without a title')
       : source.status === 'error'
-        ? 'Not in the archive'
+        ? t('Not in the archive')
         : '…';
   return <TabButton {...props} title={title} icon={icon} />;
 }
@@ -50,32 +51,38 @@ type NamedTabProps = Omit<TabProps, 'title' | 'icon' | 'isPreview'>;
 
 function NoteTabButton({ noteId, ...props }: NamedTabProps & { readonly noteId: NoteId }) {
   const note = useCall('note.get', { id: noteId });
-  const title = note.status === 'ready' ? note.data.title : note.status === 'error' ? 'Not in the archive' : '…';
+  const title = note.status === 'ready' ? note.data.title : note.status === 'error' ? t('Not in the archive') : '…';
   return (
-    <TabButton {...props} isPreview={false} title={title} note="note" icon={<NotebookPen size={13} aria-hidden />} />
+    <TabButton
+      {...props}
+      isPreview={false}
+      title={title}
+      note={t('note')}
+      icon={<NotebookPen size={13} aria-hidden />}
+    />
   );
 }
 
 function TagTabButton({ tagId, ...props }: NamedTabProps & { readonly tagId: TagId }) {
   const tags = useCall('tag.list', undefined);
   const tag = tags.status === 'ready' ? tags.data.find(({ id }) => id === tagId) : undefined;
-  const title = tag?.name ?? (tags.status === 'loading' ? '…' : 'Not in the archive');
-  return <TabButton {...props} isPreview={false} title={title} note="tag" icon={<Tag size={13} aria-hidden />} />;
+  const title = tag?.name ?? (tags.status === 'loading' ? '…' : t('Not in the archive'));
+  return <TabButton {...props} isPreview={false} title={title} note={t('tag')} icon={<Tag size={13} aria-hidden />} />;
 }
 
 function CollationTabButton({ collationId, ...props }: NamedTabProps & { readonly collationId: CollationId }) {
   const collation = useCall('collation.get', { id: collationId });
   const title =
-    collation.status === 'ready' ? collation.data.name : collation.status === 'error' ? 'Not in the archive' : '…';
+    collation.status === 'ready' ? collation.data.name : collation.status === 'error' ? t('Not in the archive') : '…';
   const icon = <ArrowRightLeft size={13} aria-hidden />;
-  return <TabButton {...props} isPreview={false} title={title} note="comparison" icon={icon} />;
+  return <TabButton {...props} isPreview={false} title={title} note={t('comparison')} icon={icon} />;
 }
 
 /** Pages of which there is one. */
 const PAGES = {
-  log: { title: 'Search log', icon: <History size={13} aria-hidden /> },
-  tags: { title: 'Tags', icon: <Tags size={13} aria-hidden /> },
-  review: { title: 'To review', icon: <Inbox size={13} aria-hidden /> },
+  log: { title: t('Search log'), icon: <History size={13} aria-hidden /> },
+  tags: { title: t('Tags'), icon: <Tags size={13} aria-hidden /> },
+  review: { title: t('To review'), icon: <Inbox size={13} aria-hidden /> },
 } as const;
 
 function TabButton({ id, title, icon, note, isActive, isPreview, dispatch, onKeyDown }: TabProps) {
@@ -104,7 +111,7 @@ function TabButton({ id, title, icon, note, isActive, isPreview, dispatch, onKey
       >
         {icon}
         {title}
-        {isPreview || note ? <span className="visually-hidden"> ({note ?? 'preview'})</span> : null}
+        {isPreview || note ? <span className="visually-hidden"> ({note ?? t('preview')})</span> : null}
       </button>
       {/* Keyboard and screen reader close by Delete or the command; the cross is for the pointer. */}
       <button type="button" tabIndex={-1} aria-hidden className={css.close} onClick={close}>
@@ -171,7 +178,7 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
             {...common}
             sourceId={tab.sourceId}
             isPreview={false}
-            note="correction"
+            note={t('correction')}
             icon={<PencilLine size={13} aria-hidden />}
           />
         );
@@ -182,7 +189,7 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
             {...common}
             sourceId={tab.sourceId}
             isPreview={false}
-            note="versions compared"
+            note={t('versions compared')}
             icon={<GitCompareArrows size={13} aria-hidden />}
           />
         );
@@ -194,8 +201,8 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
             key={id}
             {...common}
             isPreview={false}
-            title={`${tab.sourceIds.length} sources compared`}
-            note="comparison, not kept"
+            title={t('{count} sources compared', { count: tab.sourceIds.length })}
+            note={t('comparison, not kept')}
             icon={<ArrowRightLeft size={13} aria-hidden />}
           />
         );
@@ -206,7 +213,7 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
             {...common}
             isPreview={false}
             title={tab.query.query}
-            note="concordance"
+            note={t('concordance')}
             icon={<AlignCenter size={13} aria-hidden />}
           />
         );
@@ -221,7 +228,7 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
     <div className={css.bar}>
       {before}
       {state.tabs.length > 0 ? (
-        <div ref={list} role="tablist" aria-label="Open documents" className={css.tabs}>
+        <div ref={list} role="tablist" aria-label={t('Open documents')} className={css.tabs}>
           {state.tabs.map(button)}
         </div>
       ) : (

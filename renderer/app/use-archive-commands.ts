@@ -1,7 +1,8 @@
 /** The commands that open, make and keep archives, the theme, and the log of incidents. They work with and without an open archive. */
 import type { ShellCallName } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { announce, performShell, setPreferences, useCall, useCommand, useShellState } from '../api/index.js';
-import { formatBytes, plural } from '../ui/index.js';
+import { formatBytes } from '../ui/index.js';
 
 type ArchiveCall = Extract<
   ShellCallName,
@@ -16,17 +17,22 @@ async function backUp(): Promise<void> {
   if (!result.ok || result.value === null) return;
   const { fileName, fileBytes, absent } = result.value;
   if (absent.length > 0) {
-    const text = `${plural(absent.length, 'original')} could not be put into ${fileName}. “Verify originals” says which; import those files again, then back up again.`;
-    announce('The backup is not complete', { tone: 'problem', text });
+    const text = t(
+      '{count, plural, one {# original} other {# originals}} could not be put into {fileName}. “Verify originals” says which; import those files again, then back up again.',
+      { count: absent.length, fileName },
+    );
+    announce(t('The backup is not complete'), { tone: 'problem', text });
     return;
   }
-  announce('The archive is backed up', { tone: 'good', text: `${fileName}, ${formatBytes(fileBytes)}` });
+  announce(t('The archive is backed up'), { tone: 'good', text: `${fileName}, ${formatBytes(fileBytes)}` });
 }
 
 async function showIncidents(): Promise<void> {
   const result = await performShell('shell.showIncidents', undefined);
   if (!result.ok || result.value.shown) return;
-  announce('No incident was ever written down', { text: 'Fonds makes the log when something goes wrong by itself.' });
+  announce(t('No incident was ever written down'), {
+    text: t('Fonds makes the log when something goes wrong by itself.'),
+  });
 }
 
 function isDark(): boolean {

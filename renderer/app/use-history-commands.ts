@@ -1,4 +1,6 @@
 /** Undo and redo of the archive, with a word on what was done. */
+
+import { t } from '../../electron/wording/index.js';
 import { announce, announceFailure, dismissUndoneOffers, failureMessage, perform, useCommand } from '../api/index.js';
 
 export function useHistoryCommands(isReadOnly: boolean): void {
@@ -13,7 +15,11 @@ export function useHistoryCommands(isReadOnly: boolean): void {
     dismissUndoneOffers(result.value);
     // What was undone is what can be redone now.
     const { undo, redo } = result.value;
-    announce(call === 'history.undo' ? `Undone: ${redo ?? ''}` : `Done again: ${undo ?? ''}`);
+    announce(
+      call === 'history.undo'
+        ? t('Undone: {redo}', { redo: redo ?? '' })
+        : t('Done again: {undo}', { undo: undo ?? '' }),
+    );
   };
   // Whether there is anything to undo the archive knows: what the window knows of it may be a change behind.
   useCommand('edit.undo', () => void turn('history.undo'), { enabled: !isReadOnly });

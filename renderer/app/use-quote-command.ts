@@ -1,5 +1,6 @@
 /** The command that quotes the current passage in a note, with its page and citation. */
 import { useState } from 'react';
+import { t } from '../../electron/wording/index.js';
 import { announce, perform, useCommand } from '../api/index.js';
 import { insertQuotation } from '../features/notes/index.js';
 import type { QuotablePassage } from './AnnotatedReader.js';
@@ -13,7 +14,7 @@ export function useQuoteCommand(state: TabsState, dispatch: (action: TabsAction)
   const newNote = async (sourceId: QuotablePassage['sourceId']) => {
     const source = await perform('source.get', { id: sourceId });
     if (!source.ok) return null;
-    const title = `Notes on ${source.value.description.title || 'a source'}`.slice(0, 300);
+    const title = t('Notes on {title}', { title: source.value.description.title || t('a source') }).slice(0, 300);
     const made = await perform('note.create', { title });
     return made.ok ? made.value.id : null;
   };
@@ -24,7 +25,7 @@ export function useQuoteCommand(state: TabsState, dispatch: (action: TabsAction)
     if (noteId === null) return;
     if (!(await insertQuotation(noteId, passage))) return;
     dispatch({ type: 'pageBeside', page: { kind: 'note', noteId } });
-    announce('The passage was quoted, with its citation', { tone: 'good' });
+    announce(t('The passage was quoted, with its citation'), { tone: 'good' });
   };
   useCommand('note.quote', () => void quote(), {
     enabled: quotable !== null && quotable !== 'loading' && !isReadOnly,

@@ -1,6 +1,7 @@
 /** What narrows a list of annotations: words, a colour, a tag. */
 import { useMemo } from 'react';
 import { Colour, type Tag, type TagTree } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { SearchField, Select, type SelectOption } from '../ui/index.js';
 import css from './AnnotationFilterBar.module.css';
 import { COLOURS, colourName } from './annotation-labels.js';
@@ -15,28 +16,31 @@ export interface AnnotationFilterBarProps {
 
 const ANY = 'any';
 const colourOptions: readonly SelectOption<string>[] = [
-  { id: ANY, label: 'Any colour' },
+  { id: ANY, label: t('Any colour') },
   ...COLOURS.map((colour) => ({ id: String(colour), label: colourName(colour) })),
 ];
 
 export function AnnotationFilterBar({ filter, tree, onFilter }: AnnotationFilterBarProps) {
   const tagOptions = useMemo<readonly SelectOption<string>[]>(
-    () => [{ id: ANY, label: 'Any tag' }, ...(tree?.tags ?? []).map(({ id }) => ({ id, label: tree?.path(id) ?? '' }))],
+    () => [
+      { id: ANY, label: t('Any tag') },
+      ...(tree?.tags ?? []).map(({ id }) => ({ id, label: tree?.path(id) ?? '' })),
+    ],
     [tree],
   );
   return (
     <search className={css.bar}>
       <div className={css.words}>
         <SearchField
-          label="Filter by words"
-          placeholder="Filter by words"
+          label={t('Filter by words')}
+          placeholder={t('Filter by words')}
           value={filter.words}
           onChange={(words) => onFilter({ ...filter, words })}
         />
       </div>
       <div className={css.choice}>
         <Select
-          label="Colour"
+          label={t('Colour')}
           labelling="hidden"
           options={colourOptions}
           value={filter.colour === null ? ANY : String(filter.colour)}
@@ -46,7 +50,7 @@ export function AnnotationFilterBar({ filter, tree, onFilter }: AnnotationFilter
       {tree && tree.tags.length > 0 ? (
         <div className={css.choice}>
           <Select
-            label="Tag"
+            label={t('Tag')}
             labelling="hidden"
             options={tagOptions}
             value={filter.tagId ?? ANY}

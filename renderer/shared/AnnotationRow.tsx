@@ -1,5 +1,6 @@
 /** An annotation in a list: the words in their own typography, its tags and comment, where and by whom. */
 import type { Annotation, Tag, TagTree } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { AnnotationComment } from './AnnotationComment.js';
 import css from './AnnotationRow.module.css';
 import { colourName, detailLine, quotedText, truncate } from './annotation-labels.js';
@@ -32,7 +33,7 @@ export function AnnotationRow({ annotation, tree }: AnnotationRowProps) {
         <div className={css.about}>
           <span className="visually-hidden">{colourName(colour)} </span>
           {about}
-          {anchor?.state === 'review' ? <span className={css.review}>needs review</span> : null}
+          {anchor?.state === 'review' ? <span className={css.review}>{t('needs review')}</span> : null}
         </div>
       </div>
     </div>

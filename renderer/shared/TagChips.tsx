@@ -1,6 +1,7 @@
 /** Tags on a passage: chips that say where the tag hangs, with a way to take each away. */
 import { X } from 'lucide-react';
 import type { Tag, TagId, TagTree } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { Swatch } from './ColourPicker.js';
 import css from './Tags.module.css';
 
@@ -19,7 +20,7 @@ export function TagChips({ tree, tagIds, onRemove }: TagChipsProps) {
   const tags = tagsOf(tree, tagIds);
   if (tags.length === 0) return null;
   return (
-    <ul className={css.chips} aria-label="Tags">
+    <ul className={css.chips} aria-label={t('Tags')}>
       {tags.map((tag) => (
         <li key={tag.id} className={css.chip} title={tree.path(tag.id)}>
           {tag.colour === null ? null : <Swatch colour={tag.colour} />}
@@ -30,7 +31,7 @@ export function TagChips({ tree, tagIds, onRemove }: TagChipsProps) {
             <button
               type="button"
               className={css.remove}
-              aria-label={`Take away the tag ${tree.label(tag.id)}`}
+              aria-label={t('Take away the tag {id}', { id: tree.label(tag.id) })}
               onClick={() => onRemove(tag.id)}
             >
               <X size={11} aria-hidden />

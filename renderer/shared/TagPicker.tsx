@@ -4,6 +4,7 @@
  */
 import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
 import { foldedKey, pathNames, type Tag, type TagId, type TagTree } from '../../electron/contract/index.js';
+import { t } from '../../electron/wording/index.js';
 import { formatCount, moreMatchesHint } from '../ui/index.js';
 import { Swatch } from './ColourPicker.js';
 import { matchTags } from './match-tags.js';
@@ -125,7 +126,7 @@ export function TagPicker({
         onKeyDown={onKeyDown}
       />
       {options.length > 0 ? (
-        <div role="listbox" id={`${id}-list`} aria-label="Tags" className={css.offers}>
+        <div role="listbox" id={`${id}-list`} aria-label={t('Tags')} className={css.offers}>
           {options.map((option, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the line has the focus and names the marked tag
             // biome-ignore lint/a11y/useKeyWithClickEvents: the line answers every key
@@ -139,7 +140,11 @@ export function TagPicker({
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => pick(option)}
             >
-              {option.tag ? <TagOptionLabel tag={option.tag} tree={tree} /> : <span dir="auto">New tag “{path}”</span>}
+              {option.tag ? (
+                <TagOptionLabel tag={option.tag} tree={tree} />
+              ) : (
+                <span dir="auto">{t('New tag “{path}”', { path })}</span>
+              )}
             </div>
           ))}
           {more ? (

@@ -11,6 +11,7 @@ import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
 import type { ReactNode } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { t } from '../../electron/wording/index.js';
 import css from './AnnotationComment.module.css';
 
 const SCHEMA = { ...defaultSchema, tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== 'picture') };
@@ -25,7 +26,7 @@ const components = {
       {children}
     </span>
   ),
-  img: ({ alt }: { readonly alt?: string }) => <span className={css.address}>{alt || 'a picture'}</span>,
+  img: ({ alt }: { readonly alt?: string }) => <span className={css.address}>{alt || t('a picture')}</span>,
   // Headings inside a card would stand among the headings of the document.
   h1: ({ children }: Inner) => <p className={css.heading}>{children}</p>,
   h2: ({ children }: Inner) => <p className={css.heading}>{children}</p>,

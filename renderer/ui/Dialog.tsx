@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { t } from '../../electron/wording/index.js';
 import { Button } from './Button.js';
 import css from './Dialog.module.css';
 import { FocusReturn } from './FocusReturn.js';
@@ -40,7 +41,7 @@ function Frame({ shape, ...props }: DialogProps & { readonly shape: 'dialog' | '
               </Heading>
               {subtitle ? <div className={css.subtitle}>{subtitle}</div> : null}
             </div>
-            <Button variant="icon" aria-label="Close" onPress={() => onOpenChange(false)}>
+            <Button variant="icon" aria-label={t('Close')} onPress={() => onOpenChange(false)}>
               <X size={16} aria-hidden />
             </Button>
           </header>

@@ -1,11 +1,13 @@
 /** A shortcut as it is printed on this machine's keyboard. Takes Electron's accelerator notation. */
+
+import { t } from '../../electron/wording/index.js';
 import css from './Kbd.module.css';
 
 const isMac = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);
 
 const NAMES: Record<string, string> = isMac
   ? { CmdOrCtrl: '⌘', Ctrl: '⌃', Shift: '⇧', Alt: '⌥', Delete: '⌦', Up: '↑', Down: '↓' }
-  : { CmdOrCtrl: 'Ctrl', Delete: 'Del', Up: '↑', Down: '↓' };
+  : { CmdOrCtrl: t('Ctrl'), Delete: t('Del'), Up: '↑', Down: '↓' };
 
 /** The parts of an accelerator in the words of this keyboard. */
 export function formatShortcut(keys: string): readonly string[] {

@@ -10,6 +10,7 @@ import {
   Popover,
   Separator,
 } from 'react-aria-components';
+import { t } from '../../electron/wording/index.js';
 import { FocusReturn } from './FocusReturn.js';
 import { Kbd } from './Kbd.js';
 import css from './Menu.module.css';
@@ -53,7 +54,7 @@ export function MenuItem({ icon, children, detail, keys, isChecked, ...props }: 
       <span className={css.icon}>{isChecked ? <Check size={14} aria-hidden /> : icon}</span>
       <span className={css.text}>
         {children}
-        {isChecked ? <span className="visually-hidden"> (chosen)</span> : null}
+        {isChecked ? <span className="visually-hidden"> {t('(chosen)')}</span> : null}
         {detail ? <span className={css.detail}>{detail}</span> : null}
       </span>
       {keys ? <Kbd keys={keys} /> : null}

@@ -1,5 +1,6 @@
 /** Asks for a name. An empty one, or the one there is, cannot be given. */
 import { type ReactNode, useState } from 'react';
+import { t } from '../../electron/wording/index.js';
 import { Button } from './Button.js';
 import { Dialog } from './Dialog.js';
 import { TextField } from './fields.js';
@@ -23,7 +24,7 @@ export interface NameDialogProps {
 
 /** Drawn only while it is open, so that each time begins with the given name. */
 export function NameDialog(props: NameDialogProps) {
-  const { title, subtitle, confirmLabel, label = 'Name', name, maxLength = 200, onName, onClose, footer } = props;
+  const { title, subtitle, confirmLabel, label = t('Name'), name, maxLength = 200, onName, onClose, footer } = props;
   const [typed, setTyped] = useState(name);
   const isReady = typed.trim() !== '' && typed.trim() !== name;
   const take = async (chosen: string) => {
@@ -40,7 +41,7 @@ export function NameDialog(props: NameDialogProps) {
       {...(subtitle ? { subtitle } : {})}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" isDisabled={!isReady} onPress={submit}>
             {confirmLabel}
           </Button>

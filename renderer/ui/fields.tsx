@@ -20,6 +20,7 @@ import {
   Text,
   TextArea,
 } from 'react-aria-components';
+import { t } from '../../electron/wording/index.js';
 import { FocusReturn } from './FocusReturn.js';
 import css from './fields.module.css';
 
@@ -97,7 +98,7 @@ export function SearchField({
           placeholder={placeholder ?? ''}
           {...(inputRef ? { ref: inputRef } : {})}
         />
-        <Button className={css.clear ?? ''} aria-label="Clear">
+        <Button className={css.clear ?? ''} aria-label={t('Clear')}>
           <X size={13} aria-hidden />
         </Button>
       </div>

@@ -1,4 +1,6 @@
 /** Number formats of the interface: British English, decimal units. */
+import { t } from '../../electron/wording/index.js';
+
 const number = new Intl.NumberFormat('en-GB');
 const UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
 
@@ -14,7 +16,7 @@ export function formatBytes(bytes: number): string {
 
 /** Beside a list that offers only its first. @returns for example `8 of 612, type on`; empty when there are no more. */
 export const moreMatchesHint = (shown: number, total: number): string =>
-  shown < total ? `${formatCount(shown)} of ${formatCount(total)}, type on` : '';
+  shown < total ? t('{shown} of {total}, type on', { shown: formatCount(shown), total: formatCount(total) }) : '';
 
 /** @returns `1 source`, `2,000 sources`. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>

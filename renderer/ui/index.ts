@@ -22,6 +22,7 @@ export { isKeyOfList } from './list-navigation.js';
 export { Menu, MenuItem, type MenuItemProps, type MenuProps, MenuRule, MenuSection } from './Menu.js';
 export { NameDialog, type NameDialogProps } from './NameDialog.js';
 export { Popover, type PopoverProps } from './Popover.js';
+export { rich } from './rich-text.js';
 export { type ClickGesture, gestureOfClick, gestureOfKey, isCommandKey, type SelectGesture } from './select-gesture.js';
 export {
   EmptyState,

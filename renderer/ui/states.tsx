@@ -2,11 +2,12 @@
 import { CircleAlert, CircleCheck, Info, RotateCcw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ProgressBar } from 'react-aria-components';
+import { t } from '../../electron/wording/index.js';
 import { Button } from './Button.js';
 import css from './states.module.css';
 
 /** Appears only after a moment, so that what is quick does not flicker. Read out as a status. */
-export function Loading({ children = 'Loading' }: { readonly children?: string }) {
+export function Loading({ children = t('Loading') }: { readonly children?: string }) {
   return (
     <div role="status" className={css.loading}>
       <span className={css.spinner} aria-hidden />
@@ -62,7 +63,7 @@ export function ErrorState({ title, remedy, detail, retry, action }: ErrorStateP
         {retry ? (
           <Button onPress={() => retry()}>
             <RotateCcw size={14} aria-hidden />
-            Try again
+            {t('Try again')}
           </Button>
         ) : null}
         {action}
@@ -112,7 +113,7 @@ export function Progress({ label, done, total, size = 'ordinary' }: ProgressProp
       className={`${css.progress} ${size === 'thin' ? css.thin : ''}`}
       isIndeterminate={share === null}
       value={(share ?? 0) * 100}
-      valueLabel={total === null ? `${done}` : `${done} of ${total}`}
+      valueLabel={total === null ? `${done}` : t('{done} of {total}', { done, total })}
     >
       <div
         className={share === null ? css.sweep : css.bar}

@@ -18,6 +18,7 @@
  */
 import type { QuoteSelector, Range } from '../../contract/index.js';
 import { alignTextsNear, isInWord, type Projector, projector, type TextAlignment } from '../../text/index.js';
+import { t } from '../../wording/index.js';
 import { lostNeighbour } from './lost-neighbour.js';
 import { occupiedRanges } from './occupied-ranges.js';
 import { type QuoteMatch, type QuoteSearch, quoteSearch } from './quote-search.js';
@@ -117,7 +118,7 @@ function along(alignment: TextAlignment, haystack: SearchableText, targets: read
     const isCertain = aligned !== null && (isSure(aligned) || isSureAround(alignment.from, target, haystack, aligned));
     const isAligned = aligned !== null && isEnough(aligned, folded, alignment.to, isCertain);
     if (isAligned && (isRemoved(target) || isLostNeighbour(aligned, target))) {
-      const reason = 'Of like passages that stood here one is gone, and nobody can say which.';
+      const reason = t('Of like passages that stood here one is gone, and nobody can say which.');
       return { state: 'review', reason, candidates: candidatesOf([], aligned) };
     }
     if (isAligned && isCertain) return placed(aligned, 'alignment');
@@ -245,14 +246,14 @@ function reasonFor(good: readonly QuoteMatch[], found: readonly QuoteMatch[], al
   const near = good.filter(({ score }) => (good[0]?.score ?? 0) - score < NEAR);
   if (near.length > 1) return manyMatches(near.length);
   if (aligned && aligned.similarity < ALIGNED_SIMILARITY) {
-    return 'What stands in its place now is too different from the passage.';
+    return t('What stands in its place now is too different from the passage.');
   }
-  if (aligned) return 'Like words stand in its place, but what stands around them is not what stood there.';
-  if (found.length > 0) return 'The passage was not found in this version; similar words stand elsewhere.';
-  return 'The passage was not found in this version.';
+  if (aligned) return t('Like words stand in its place, but what stands around them is not what stood there.');
+  if (found.length > 0) return t('The passage was not found in this version; similar words stand elsewhere.');
+  return t('The passage was not found in this version.');
 }
 
-const manyMatches = (count: number) => `Found at ${count} places that cannot be told apart.`;
+const manyMatches = (count: number) => t('Found at {count} places that cannot be told apart.', { count });
 
 function candidatesOf(found: readonly QuoteMatch[], aligned: QuoteMatch | null): AnchorCandidate[] {
   const apart = found.filter((match) => !aligned || isApart(match, aligned));

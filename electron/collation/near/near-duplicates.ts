@@ -4,6 +4,7 @@
  */
 import type { Archive } from '../../archive/index.js';
 import { FondsError, type NearDuplicate, type Output, type SourceId, type VersionId } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import type { CollationPool } from '../collation-pool.js';
 import { sharedHashes, shareOf } from './sketch.js';
 import { createSketchStore } from './sketch-store.js';
@@ -57,7 +58,7 @@ export function createNearDuplicates({
       const { live, sketches } = await sketched(signal);
       const own = sketches[live.findIndex((source) => source.sourceId === sourceId)];
       if (!own)
-        throw new FondsError('NOT_FOUND', 'This source is not in the archive, or it is in the bin.', { sourceId });
+        throw new FondsError('NOT_FOUND', t('This source is not in the archive, or it is in the bin.'), { sourceId });
       const near = live
         .map((source, index) => ({ id: source.sourceId, other: sketches[index] ?? new Uint32Array() }))
         .filter(({ id }) => id !== sourceId)

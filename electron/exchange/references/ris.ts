@@ -3,6 +3,7 @@
  * the archive, DB its name. Source: RIS Format Specifications, Research Information Systems, 2011.
  */
 import type { CslItem } from '../../notes/index.js';
+import { t } from '../../wording/index.js';
 import type { CslAuthor } from './bibtex.js';
 import { SEASONS } from './format-issued.js';
 
@@ -37,7 +38,8 @@ function dateOf(issued: CslItem['issued']): string {
   if (!parts?.[0]) return issued?.literal === undefined ? '' : `///${issued.literal}`;
   const [year, month, day] = parts[0];
   const two = (number: number | undefined) => (number === undefined ? '' : String(number).padStart(2, '0'));
-  const end = parts[1] === undefined ? '' : parts[1][0] === 0 ? 'or later' : `to ${parts[1].join('-')}`;
+  const end =
+    parts[1] === undefined ? '' : parts[1][0] === 0 ? t('or later') : t('to {part}', { part: parts[1].join('-') });
   const season = SEASONS[(issued?.season ?? 0) - 1]?.toLowerCase() ?? '';
   const more = [season, issued?.circa ? 'about' : '', issued?.uncertain ? 'uncertain' : '', end]
     .filter((word) => word !== '')

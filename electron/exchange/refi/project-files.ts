@@ -8,6 +8,7 @@ import { createReadStream } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { FondsError } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import type { ZipReader } from './read-zip.js';
 
 export interface ProjectFile {
@@ -53,7 +54,10 @@ export function projectFiles(zip: ZipReader | null, file: string): ProjectFiles 
         beside: basename(path),
         read: async (mostBytes) => {
           if (info.size <= mostBytes) return readFile(real);
-          const message = `“${basename(path)}” beside the project has ${info.size} bytes, more than such a file may have. Nothing was taken in.`;
+          const message = t(
+            '“{basename}” beside the project has {count} bytes, more than such a file may have. Nothing was taken in.',
+            { basename: basename(path), count: info.size },
+          );
           throw new FondsError('EXCHANGE_INVALID', message);
         },
         hash: async () => {

@@ -3,6 +3,7 @@
  * as tags that say what was in them. Linear in the number of codes, however they lie.
  */
 import { FondsError, foldedKey, PATH_SEPARATOR } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { firstWords } from '../annotation-label.js';
 import type { ExchangeLoss, ExchangeTag } from '../exchange-model.js';
 import { nearestMark } from '../mark-colours.js';
@@ -40,17 +41,18 @@ const descriptionOf = (element: XmlElement): string => {
 function* lossesOf(code: XmlElement, name: string, colour: number | null): Generator<ExchangeLoss> {
   const lost = (reason: string): ExchangeLoss => ({
     kind: 'tag',
-    location: `“${firstWords(name)}” (line ${code.line})`,
+    location: t('“{firstWords}” (line {line})', { firstWords: firstWords(name), line: code.line }),
     reason,
     count: 1,
   });
-  if (name !== wholeName(code)) yield lost(`Its name was cut: it is longer than ${NAME_LENGTH} characters.`);
+  if (name !== wholeName(code))
+    yield lost(t('Its name was cut: it is longer than {NAME_LENGTH} characters.', { NAME_LENGTH }));
   if (wholeDescription(code).length > DESCRIPTION_LENGTH) {
-    yield lost(`Its meaning was cut: it is longer than ${DESCRIPTION_LENGTH} characters.`);
+    yield lost(t('Its meaning was cut: it is longer than {DESCRIPTION_LENGTH} characters.', { DESCRIPTION_LENGTH }));
   }
   const said = attribute(code, 'color') ?? '';
   if (colour === null && said !== '')
-    yield lost(`Its colour “${said.slice(0, 40)}” is not written as #rrggbb: passed over.`);
+    yield lost(t('Its colour “{said}” is not written as #rrggbb: passed over.', { said: said.slice(0, 40) }));
 }
 
 /**
@@ -69,10 +71,14 @@ export function readCodes(holder: XmlElement | undefined, file: string, sets: re
     const guid = guidOf(attribute(code, 'guid'));
     const name = nameOf(code);
     if (guid === '' || name === '') {
-      const what = guid === '' ? `the code “${name}” must have a guid` : 'a code must have a name';
-      throw new FondsError('EXCHANGE_INVALID', `${file}, line ${code.line}: ${what}. Nothing was taken in.`, {
-        line: code.line,
-      });
+      const what = guid === '' ? t('the code “{name}” must have a guid', { name }) : t('a code must have a name');
+      throw new FondsError(
+        'EXCHANGE_INVALID',
+        t('{file}, line {line}: {what}. Nothing was taken in.', { file, line: code.line, what }),
+        {
+          line: code.line,
+        },
+      );
     }
     const index = tags.length;
     indexOf.set(guid, index);
@@ -113,29 +119,33 @@ function readSets(
   const tags: ExchangeTag[] = [];
   const losses: ExchangeLoss[] = [];
   for (const set of sets) {
-    const name = nameOf(set) || 'Without a name';
+    const name = nameOf(set) || t('Without a name');
     // The standard names a member by targetGUID in a project and by guid in a codebook.
     const named = childrenOf(set, 'membercode').map((one) =>
       path(guidOf(attribute(one, 'targetGUID') ?? attribute(one, 'guid'))),
     );
     const members = named.filter((one) => one !== undefined);
     const unknown = named.length - members.length;
-    const are = unknown === 1 ? 'that is not in the file' : 'that are not in the file';
-    const others = [counted(childrenOf(set, 'membersource').length, 'source')]
-      .concat(unknown === 0 ? '' : `${counted(unknown, 'code')} ${are}`)
-      .concat(counted(childrenOf(set, 'membernote').length, 'note'))
+    const are = t('{unknown, plural, one {that is not in the file} other {that are not in the file}}', { unknown });
+    const others = [
+      t('{count, plural, =0 {} one {# source} other {# sources}}', { count: childrenOf(set, 'membersource').length }),
+    ]
+      .concat(unknown === 0 ? '' : `${t('{unknown, plural, one {# code} other {# codes}}', { unknown })} ${are}`)
+      .concat(t('{count, plural, =0 {} one {# note} other {# notes}}', { count: childrenOf(set, 'membernote').length }))
       .filter((part) => part !== '')
       .join(', ')
       .replace(/, ([^,]*)$/, ' and $1');
     if (members.length === 0) {
-      losses.push({ kind: 'set', location: `${name} (${others || 'nothing in it'})`, reason: '', count: 1 });
+      losses.push({ kind: 'set', location: `${name} (${others || t('nothing in it')})`, reason: '', count: 1 });
       continue;
     }
     const list = members.map((one) => `- ${one}`).join('\n');
-    const rest = others === '' ? '' : `\n\nBeside them it held ${others}.`;
-    const said = [descriptionOf(set), `A set of these codes:\n\n${list}${rest}`].filter((part) => part !== '');
+    const rest = others === '' ? '' : t('\n\nBeside them it held {others}.', { others });
+    const said = [descriptionOf(set), t('A set of these codes:\n\n{list}{rest}', { list, rest })].filter(
+      (part) => part !== '',
+    );
     tags.push({
-      name: tops.has(foldedKey(name)) ? `${name} (set)` : name,
+      name: tops.has(foldedKey(name)) ? t('{name} (set)', { name }) : name,
       parentIndex: null,
       kind: 'set',
       colour: null,
@@ -144,9 +154,6 @@ function readSets(
   }
   return { tags, losses };
 }
-
-const counted = (count: number, noun: string): string =>
-  count === 0 ? '' : `${count} ${count === 1 ? noun : `${noun}s`}`;
 
 const cut = (text: string): string =>
   text.length <= DESCRIPTION_LENGTH ? text : `${text.slice(0, DESCRIPTION_LENGTH - 1).replace(/\n[^\n]*$/, '')}\n…`;

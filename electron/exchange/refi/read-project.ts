@@ -4,6 +4,7 @@
  * Source: REFI-QDA standard 1.0, Project exchange.
  */
 import { Sha256 } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import type { ExchangeFile, ExchangeRegion, ExchangeSource } from '../exchange-model.js';
 import { endPositionVotes, meaningOf, type VotingSelection } from './end-positions.js';
 import { toFractions } from './page-box.js';
@@ -136,8 +137,11 @@ async function readSource(source: XmlElement, reading: ProjectReading): Promise<
   if (OTHER_SOURCES.includes(source.name)) {
     const count = source.children.filter(({ name }) => name.endsWith('selection')).length;
     const kind = source.name.replace('source', '');
-    const those = count === 1 ? 'A selection' : `${count} selections`;
-    const reason = `${those} left out: Fonds takes in passages of texts and regions of PDFs, not of a ${kind} source.`;
+    const those = t('{count, plural, one {A selection} other {# selections}}', { count });
+    const reason = t(
+      '{those} left out: Fonds takes in passages of texts and regions of PDFs, not of a {kind} source.',
+      { those, kind },
+    );
     if (count > 0) losses.push({ kind: 'annotation', location: title, reason, count });
     const tags = tagsOf(source, reading);
     const ids = [guidOf(attribute(source, 'guid'))];
@@ -161,10 +165,15 @@ async function readSource(source: XmlElement, reading: ProjectReading): Promise<
   const { terms, faults } = termsIn(source);
   for (const term of terms) if (term.at === null) reading.annotations.push(fromTerm(term, fileSource, source, reading));
   for (const fault of faults) {
-    const place = `An annotation of “${title || 'a source without a name'}”, which only Fonds reads, line ${source.line}`;
-    losses.push({ kind: 'annotation', location: place, reason: `It cannot be read: ${fault}`, count: 1 });
+    const place = t('An annotation of “{title}”, which only Fonds reads, line {line}', {
+      title: title || t('a source without a name'),
+      line: source.line,
+    });
+    losses.push({ kind: 'annotation', location: place, reason: t('It cannot be read: {fault}', { fault }), count: 1 });
   }
-  const from = written?.beside ? [`Its text was read from “${written.beside}” beside the file.`] : [];
+  const from = written?.beside
+    ? [t('Its text was read from “{beside}” beside the file.', { beside: written.beside })]
+    : [];
   for (const selection of wordSelections(source)) readWords(selection, fileSource, { text, from }, reading);
 
   const areas = childrenOf(source, 'pdfselection');
@@ -185,10 +194,10 @@ async function readSource(source: XmlElement, reading: ProjectReading): Promise<
       ...share,
     };
     const at = [pageIndex, firstX, firstY, secondX, secondY];
-    const place = calledIn(area, `a region of page ${pageIndex + 1}`, title, reading);
+    const place = calledIn(area, t('a region of page {pageIndex}', { pageIndex: pageIndex + 1 }), title, reading);
     const target = region
       ? ({ kind: 'region', region } as const)
-      : 'The file does not hold the page that it marks, or its PDF cannot be read.';
+      : t('The file does not hold the page that it marks, or its PDF cannot be read.');
     addSelection(area, { at, location: place, target, source: fileSource, remarks: [] }, reading);
   }
 }
@@ -202,12 +211,18 @@ function readWords(
   const [start, last] = [integer(selection, 'startPosition', reading), integer(selection, 'endPosition', reading)];
   const end = reading.meaning === 'last-character' ? last + 1 : last;
   const found = text?.at(start, end) ?? null;
-  const place = calledIn(selection, `characters ${start} to ${last}`, fileSource.title, reading);
+  const place = calledIn(selection, t('characters {start} to {last}', { start, last }), fileSource.title, reading);
   const reason = text
-    ? `It would stand at ${start} to ${last}, but the text has only ${text.length} characters there.`
-    : 'The text that it counts in is neither in the file nor beside it. Put that text beside the file, under the name that the project gives it.';
+    ? t('It would stand at {start} to {last}, but the text has only {count} characters there.', {
+        start,
+        last,
+        count: text.length,
+      })
+    : t(
+        'The text that it counts in is neither in the file nor beside it. Put that text beside the file, under the name that the project gives it.',
+      );
   const isAfter = reading.meaning === 'after-last';
-  const remarks = [...(isAfter ? ['Its end was read as the character after the last one.'] : []), ...from];
+  const remarks = [...(isAfter ? [t('Its end was read as the character after the last one.')] : []), ...from];
   const target = found ? ({ kind: 'text', ...found } as const) : reason;
   addSelection(selection, { at: [start, last], location: place, target, source: fileSource, remarks }, reading);
 }

@@ -4,6 +4,7 @@
  */
 import { v5 } from 'uuid';
 import { AnnotationId, FondsError } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { firstFault, firstWords } from '../annotation-label.js';
 import {
   type ExchangeAnnotation,
@@ -48,10 +49,14 @@ export function integer(element: XmlElement, key: string, { file }: ProjectReadi
   const text = attribute(element, key);
   const value = Number(text);
   if (text !== undefined && text.trim() !== '' && Number.isSafeInteger(value)) return value;
-  const said = text === undefined ? 'is missing' : `is “${text.slice(0, 40)}”, which is no whole number`;
+  const said =
+    text === undefined ? t('is missing') : t('is “{text}”, which is no whole number', { text: text.slice(0, 40) });
   throw new FondsError(
     'EXCHANGE_INVALID',
-    `${file}, line ${element.line}: ${key} of a selection ${said}. Nothing was taken in. Write the file anew in the program it comes from.`,
+    t(
+      '{file}, line {line}: {key} of a selection {said}. Nothing was taken in. Write the file anew in the program it comes from.',
+      { file, line: element.line, key, said },
+    ),
     { line: element.line },
   );
 }
@@ -71,8 +76,13 @@ export interface RefiSelection {
 export function calledIn(selection: XmlElement, where: string, title: string, reading: ProjectReading): string {
   const words = firstWords(attribute(selection, 'name') ?? '');
   const tags = tagsOf(selection, reading).map((path) => `“${path}”`);
-  const coded = tags.length === 0 ? '' : `, coded ${tags.slice(0, MAX_CODES).join(', ')}`;
-  const place = `${where} of “${title || 'a source without a name'}”${coded}, line ${selection.line}`;
+  const coded = tags.length === 0 ? '' : t(', coded {tags}', { tags: tags.slice(0, MAX_CODES).join(', ') });
+  const place = t('{where} of “{title}”{coded}, line {line}', {
+    where,
+    title: title || t('a source without a name'),
+    coded,
+    line: selection.line,
+  });
   return words === '' ? `${place.slice(0, 1).toUpperCase()}${place.slice(1)}` : `“${words}” (${place})`;
 }
 
@@ -90,7 +100,9 @@ export function addSelection(
     reading.annotations.push(fromTerm(term, fileSource, selection, reading));
     return;
   }
-  const unread = faults.map((fault) => `What Fonds wrote beside it cannot be read and was passed over: ${fault}`);
+  const unread = faults.map((fault) =>
+    t('What Fonds wrote beside it cannot be read and was passed over: {fault}', { fault }),
+  );
   if (typeof target === 'string') {
     reading.losses.push({ kind: 'annotation', location: place, reason: [target, ...unread].join(' '), count: 1 });
     return;
@@ -126,7 +138,7 @@ export function fromTerm(
     ? { kind: 'text', positions: [{ ...words }], quote: words.quote }
     : { kind: 'region', region: region as ExchangeRegion };
   return {
-    location: `line ${element.line}`,
+    location: t('line {line}', { line: element.line }),
     id: AnnotationId.parse(term.id),
     source: { ...fileSource, ids: [term.sourceId, ...fileSource.ids] },
     target,
@@ -149,9 +161,9 @@ export function termsIn({ instructions }: XmlElement): { terms: AnnotationTerm[]
     if (target !== INSTRUCTION) continue;
     const value = parsed(body);
     const term = AnnotationTerm.safeParse(value);
-    if (!term.success) faults.push(value === undefined ? 'it is not JSON.' : firstFault(term.error));
+    if (!term.success) faults.push(value === undefined ? t('it is not JSON.') : firstFault(term.error));
     else if (term.data.words ?? term.data.region) terms.push(term.data);
-    else faults.push('it names neither words nor a region.');
+    else faults.push(t('it names neither words nor a region.'));
   }
   return { terms, faults };
 }
@@ -174,7 +186,10 @@ export function tagsOf(element: XmlElement, { codes, file }: ProjectReading): st
     if (path !== undefined) return path;
     throw new FondsError(
       'EXCHANGE_INVALID',
-      `${file}, line ${reference.line}: it refers to a code that is not in the codebook. Nothing was taken in. Write the file anew in the program it comes from.`,
+      t(
+        '{file}, line {line}: it refers to a code that is not in the codebook. Nothing was taken in. Write the file anew in the program it comes from.',
+        { file, line: reference.line },
+      ),
       { line: reference.line },
     );
   });
@@ -199,7 +214,9 @@ function commentOf(selection: XmlElement, { notes }: ProjectReading) {
     const note = notes.get(guid);
     if (note && 'text' in note) return note.text;
     unread.push(
-      note ? `The text of its note “${note.missing}” is not in the file.` : 'A note of it is not in the file.',
+      note
+        ? t('The text of its note “{missing}” is not in the file.', { missing: note.missing })
+        : t('A note of it is not in the file.'),
     );
     return '';
   });

@@ -4,6 +4,7 @@
  */
 import { SaxesParser } from 'saxes';
 import { FondsError } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 
 export interface XmlElement {
   /** Without prefix, in lower case. */
@@ -49,19 +50,21 @@ export function readXml(text: string, name: string): XmlElement {
     return held;
   };
   const refuse = (what: string): never => {
-    const place = `line ${parser.line}, column ${parser.column + 1}`;
-    const remedy = 'Nothing was taken in. Write the file anew in the program it comes from.';
+    const place = t('line {line}, column {column}', { line: parser.line, column: parser.column + 1 });
+    const remedy = t('Nothing was taken in. Write the file anew in the program it comes from.');
     throw new FondsError('EXCHANGE_INVALID', `${name}, ${place}: ${what} ${remedy}`, {
       line: parser.line,
       column: parser.column + 1,
     });
   };
-  parser.on('error', (error) => refuse(`this is not well-formed XML (${error.message.replace(/^\d+:\d+: /, '')}).`));
-  parser.on('doctype', () => refuse('it declares a document type, which such a file has no use for.'));
+  parser.on('error', (error) =>
+    refuse(t('this is not well-formed XML ({message}).', { message: error.message.replace(/^\d+:\d+: /, '') })),
+  );
+  parser.on('doctype', () => refuse(t('it declares a document type, which such a file has no use for.')));
   parser.on('opentag', ({ local, uri, attributes }) => {
     count += 1;
-    if (stack.length >= DEEPEST) refuse(`elements lie more than ${DEEPEST} deep in each other.`);
-    if (count > MAX_ELEMENTS) refuse(`there are more than ${MAX_ELEMENTS} elements.`);
+    if (stack.length >= DEEPEST) refuse(t('elements lie more than {DEEPEST} deep in each other.', { DEEPEST }));
+    if (count > MAX_ELEMENTS) refuse(t('there are more than {MAX_ELEMENTS} elements.', { MAX_ELEMENTS }));
     const named = Object.values(attributes).flatMap((one) => [lower(one.local), one.value]);
     const element: OpenElement = {
       name: lower(local),
@@ -95,7 +98,7 @@ export function readXml(text: string, name: string): XmlElement {
   });
   for (let at = 0; at < text.length; at += PIECE_UNITS) parser.write(text.slice(at, at + PIECE_UNITS));
   parser.close();
-  if (!root) throw new FondsError('EXCHANGE_INVALID', `${name} is empty. Nothing was taken in.`);
+  if (!root) throw new FondsError('EXCHANGE_INVALID', t('{name} is empty. Nothing was taken in.', { name }));
   return root;
 }
 

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { type Entry, open, type ZipFile } from 'yauzl';
 import { FondsError } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 
 export interface ZipReader {
   /** In lower case, with `/`. */
@@ -26,7 +27,7 @@ const MAX_RATIO = 2_000;
 const refused = (what: string) =>
   new FondsError(
     'EXCHANGE_INVALID',
-    `${what} Nothing was taken in. Write the file anew in the program it comes from, or fetch it again.`,
+    t('{what} Nothing was taken in. Write the file anew in the program it comes from, or fetch it again.', { what }),
   );
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -53,7 +54,9 @@ export async function openZip(path: string): Promise<ZipReader> {
       stream.on('error', (error) => through.destroy(error));
       for await (const chunk of stream.pipe(through)) yield chunk as Uint8Array;
     } catch (error) {
-      throw refused(`“${entry.fileName}” in it is damaged (${reasonOf(error)}).`);
+      throw refused(
+        t('“{fileName}” in it is damaged ({reason}).', { fileName: entry.fileName, reason: reasonOf(error) }),
+      );
     }
   }
 
@@ -65,7 +68,10 @@ export async function openZip(path: string): Promise<ZipReader> {
       if (!entry) return null;
       if (entry.uncompressedSize > mostBytes) {
         throw refused(
-          `“${entry.fileName}” in it would be ${entry.uncompressedSize} bytes, more than such a file may have.`,
+          t('“{fileName}” in it would be {uncompressedSize} bytes, more than such a file may have.', {
+            fileName: entry.fileName,
+            uncompressedSize: entry.uncompressedSize,
+          }),
         );
       }
       const parts: Uint8Array[] = [];
@@ -86,7 +92,7 @@ export async function openZip(path: string): Promise<ZipReader> {
 function opened(path: string): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     open(path, { lazyEntries: true, autoClose: false, strictFileNames: false }, (error, zip) => {
-      if (error) reject(refused(`This is not a whole zip file (${reasonOf(error)}).`));
+      if (error) reject(refused(t('This is not a whole zip file ({reason}).', { reason: reasonOf(error) })));
       else resolve(zip);
     });
   });
@@ -98,11 +104,12 @@ function list(zip: ZipFile, entries: Map<string, Entry>): Promise<void> {
     const check = (entry: Entry): string | null => {
       const { fileName, uncompressedSize, compressedSize } = entry;
       bytes += uncompressedSize;
-      if (entries.size >= MAX_ENTRIES) return `There are more than ${MAX_ENTRIES} files in it.`;
-      if (bytes > MAX_BYTES) return 'Unpacked it would be larger than 16 GB.';
-      if (uncompressedSize > compressedSize * MAX_RATIO + 1_024) return `“${fileName}” in it swells without measure.`;
-      if (entry.isEncrypted()) return `“${fileName}” in it is locked with a password.`;
-      if (entries.has(fileName.toLowerCase())) return `“${fileName}” is in it twice.`;
+      if (entries.size >= MAX_ENTRIES) return t('There are more than {MAX_ENTRIES} files in it.', { MAX_ENTRIES });
+      if (bytes > MAX_BYTES) return t('Unpacked it would be larger than 16 GB.');
+      if (uncompressedSize > compressedSize * MAX_RATIO + 1_024)
+        return t('“{fileName}” in it swells without measure.', { fileName });
+      if (entry.isEncrypted()) return t('“{fileName}” in it is locked with a password.', { fileName });
+      if (entries.has(fileName.toLowerCase())) return t('“{fileName}” is in it twice.', { fileName });
       return null;
     };
     zip.on('entry', (entry: Entry) => {
@@ -115,7 +122,9 @@ function list(zip: ZipFile, entries: Map<string, Entry>): Promise<void> {
       zip.readEntry();
     });
     zip.on('end', resolve);
-    zip.on('error', (error) => reject(refused(`The list of its files cannot be followed (${reasonOf(error)}).`)));
+    zip.on('error', (error) =>
+      reject(refused(t('The list of its files cannot be followed ({reason}).', { reason: reasonOf(error) }))),
+    );
     zip.readEntry();
   });
 }

@@ -1,6 +1,7 @@
 /** A REFI-QDA project as its zip file: `project.qde`, and in `sources/` the texts it counts in and the originals it shows. */
 import { createReadStream } from 'node:fs';
 import { FondsError, type Original } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import type { PageBox } from './page-box.js';
 import { currentOf, type ProjectOptions, pdfOf, project, textsBehind } from './write-project.js';
 import { type ZipEntry, zipStream } from './zip-stream.js';
@@ -22,8 +23,9 @@ export async function refiPackage(options: RefiPackageOptions): Promise<AsyncIte
   const pdfs = content.sources.flatMap(({ source }) => pdfOf(source) ?? []);
   const bytes = pdfs.reduce((sum, { fileBytes }) => sum + fileBytes, 0);
   if (bytes > MAX_BYTES) {
-    const message =
-      'The PDFs are larger than 4 GB together, which is more than such a file holds. Export a collection or a tag at a time.';
+    const message = t(
+      'The PDFs are larger than 4 GB together, which is more than such a file holds. Export a collection or a tag at a time.',
+    );
     throw new FondsError('INVALID_INPUT', message);
   }
   const boxes = new Map<string, ReadonlyMap<number, PageBox>>();

@@ -16,6 +16,7 @@ import {
   xmlInstruction,
   xmlText,
 } from '../../export/index.js';
+import { t } from '../../wording/index.js';
 import { type ExchangeContext, textsOf } from '../exchange-context.js';
 import { anchorTerm, type ExchangeText } from '../fonds-terms.js';
 import { type AnnotationTerm, INSTRUCTION } from './annotation-term.js';
@@ -38,7 +39,7 @@ export interface ProjectOptions {
   readonly remark: (sentence: string) => void;
 }
 
-const userId = (who: string): string => v5(`user ${who}`, NAMESPACE);
+const userId = (who: string): string => v5(t('user {who}', { who }), NAMESPACE);
 
 export const currentOf = ({ versions }: Source): VersionId | undefined =>
   versions.find(({ isCurrent }) => isCurrent)?.id;
@@ -131,8 +132,10 @@ function* oneSource(exported: ExportedSource, options: ProjectOptions): Generato
     unseen.push(xmlInstruction(INSTRUCTION, term(annotation, null, text, options, 'alone')));
   }
   if (unseen.length > 0) {
-    const those = unseen.length === 1 ? 'One annotation' : `${unseen.length} annotations`;
-    options.remark(`${those} of “${title}” cannot be shown by other programs; Fonds finds them in the file.`);
+    const those = t('{count, plural, one {One annotation} other {# annotations}}', { count: unseen.length });
+    options.remark(
+      t('{those} of “{title}” cannot be shown by other programs; Fonds finds them in the file.', { those, title }),
+    );
   }
   const selections = (some: readonly Annotation[]) => some.map((one) => wordSelection(one, text, options));
 
@@ -156,7 +159,7 @@ function* oneSource(exported: ExportedSource, options: ProjectOptions): Generato
   }
   for (const versionId of textsBehind(exported)) {
     const info = source.versions.find(({ id }) => id === versionId);
-    const name = `${title} (text of ${info?.createdAt.slice(0, 10) ?? 'before'})`;
+    const name = t('{title} (text of {createdAt})', { title, createdAt: info?.createdAt.slice(0, 10) ?? t('before') });
     const path = `internal://${versionId}.txt`;
     yield `\n${openTag('TextSource', { guid: versionId, name, plainTextPath: path, creationDateTime: info?.createdAt })}`;
     yield* selections(lost.filter((annotation) => shownIn(annotation, current) === versionId));
@@ -167,7 +170,7 @@ function* oneSource(exported: ExportedSource, options: ProjectOptions): Generato
 type ExchangeTexts = (id: VersionId) => ExchangeText;
 
 const coding = (key: string, tagId: string): string =>
-  `${openTag('Coding', { guid: v5(`coding ${key}`, NAMESPACE) })}${emptyTag('CodeRef', { targetGUID: tagId })}${closeTag('Coding')}`;
+  `${openTag('Coding', { guid: v5(t('coding {key}', { key }), NAMESPACE) })}${emptyTag('CodeRef', { targetGUID: tagId })}${closeTag('Coding')}`;
 
 const inside = ({ id, comment, tagIds }: Annotation): string =>
   `${xmlElement('Description', comment)}${tagIds.map((tagId) => coding(`${id} ${tagId}`, tagId)).join('')}`;

@@ -1,5 +1,6 @@
 /** A value of a JSON document together with where it stands, so that whatever is wrong can be found (RFC 6901). */
 import { FondsError } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { Unread } from './cut-json.js';
 
 export interface JsonNode {
@@ -70,14 +71,16 @@ export function createFaults(): Faults {
   const found: string[] = [];
   return {
     found,
-    add: ({ pointer }, message) => void found.push(`At ${pointer || 'the beginning'}: ${message}`),
+    add: ({ pointer }, message) =>
+      void found.push(t('At {pointer}: {message}', { pointer: pointer || t('the beginning'), message })),
   };
 }
 
 /** Of a file in which nothing is left that could be imported. @param faults sentences, at least one. */
 export function refusal(faults: readonly string[]): FondsError {
   const places = faults.slice(0, MAX_LISTED);
-  const more = faults.length > places.length ? ` And ${faults.length - places.length} more places.` : '';
-  const remedy = 'Nothing was taken in. Mend the file, or write it anew in the program it comes from.';
+  const more =
+    faults.length > places.length ? t(' And {count} more places.', { count: faults.length - places.length }) : '';
+  const remedy = t('Nothing was taken in. Mend the file, or write it anew in the program it comes from.');
   return new FondsError('EXCHANGE_INVALID', `${places.join(' ')}${more} ${remedy}`, { places });
 }

@@ -5,6 +5,7 @@
  */
 import { v5 } from 'uuid';
 import { AnnotationId, FondsError } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { firstWords } from '../annotation-label.js';
 import {
   type ExchangeAnnotation,
@@ -63,7 +64,9 @@ export function openWebAnnotations(bytes: Buffer): OpenExchangeFile {
     const { parsedAnnotations, lost } = readAnnotation(place, faults);
     if (faults.found.length > 0) {
       for (const fault of faults.found) broken.push(fault);
-      const reason = `It breaks the model and was passed over. ${faults.found.slice(0, MAX_FAULTS).join(' ')}`;
+      const reason = t('It breaks the model and was passed over. {found}', {
+        found: faults.found.slice(0, MAX_FAULTS).join(' '),
+      });
       losses.push({ kind: 'annotation', location: calledIn(place, place.pointer), reason, count: 1 });
       continue;
     }
@@ -78,7 +81,7 @@ export function openWebAnnotations(bytes: Buffer): OpenExchangeFile {
     }
   }
   for (const fault of holders.found) {
-    losses.push({ kind: 'annotation', location: 'Annotations elsewhere', reason: fault, count: 1 });
+    losses.push({ kind: 'annotation', location: t('Annotations elsewhere'), reason: fault, count: 1 });
   }
   const wrong = [...holders.found, ...broken];
   if (bySource.size === 0 && wrong.length > 0) throw refusal(wrong);
@@ -118,7 +121,7 @@ function calledIn(place: JsonNode, pointer: string): string {
   ];
   const said = [...selectors.map((selector) => memberOf(selector, 'exact')), ...bodies, memberOf(place, 'text')];
   const first = said.map((one) => firstWords(stringOf(one) ?? '')).find((one) => one !== '');
-  const where = pointer || 'the annotation';
+  const where = pointer || t('the annotation');
   return first === undefined ? where : `“${first}” (${where})`;
 }
 
@@ -129,7 +132,9 @@ function asJson<T>(work: () => T): T {
     if (!(error instanceof SyntaxError)) throw error;
     const reason = error.message.slice(0, 200);
     throw refused(
-      `This is not JSON (${reason}). Nothing was taken in. Fetch the file again; it may have been cut short.`,
+      t('This is not JSON ({reason}). Nothing was taken in. Fetch the file again; it may have been cut short.', {
+        reason,
+      }),
     );
   }
 }
@@ -168,7 +173,9 @@ function* annotationsIn(document: JsonNode, faults: Faults): Generator<ReadMembe
     return;
   }
   throw refused(
-    'There are no annotations in this file: it is JSON, but neither an Annotation nor a page or collection of them. Nothing was taken in.',
+    t(
+      'There are no annotations in this file: it is JSON, but neither an Annotation nor a page or collection of them. Nothing was taken in.',
+    ),
   );
 }
 
@@ -191,14 +198,14 @@ function* membersIn(holder: JsonNode, faults: Faults): Generator<ReadMember> {
     page = memberOf(page, 'next');
     if (page.value === undefined || page.value === null) return;
   }
-  faults.add(page, 'a page of this collection lies elsewhere. Save the collection with its pages in one file.');
+  faults.add(page, t('a page of this collection lies elsewhere. Save the collection with its pages in one file.'));
 }
 
 function* ofPage(page: JsonNode, faults: Faults): Generator<ReadMember> {
   const items = memberOf(page, 'items');
   const list = itemsOf(items);
   if (items.value === undefined || (list[0] && list.length === 1 && !isObject(readMember(list[0]).place.value))) {
-    faults.add(items, 'an AnnotationPage must have its annotations in “items”.');
+    faults.add(items, t('an AnnotationPage must have its annotations in “items”.'));
     return;
   }
   for (const member of list) yield readMember(member);
@@ -217,16 +224,16 @@ function readAnnotation(
   const none = { parsedAnnotations: [], lost: [] };
   const place = isOfHypothesis(given) && typesOf(given).length === 0 ? asWebAnnotation(given) : given;
   if (!isObject(place.value)) {
-    faults.add(place, 'an annotation must be an object.');
+    faults.add(place, t('an annotation must be an object.'));
     return none;
   }
   if (!typesOf(place).includes('Annotation')) {
-    faults.add(place, 'its type must be Annotation.');
+    faults.add(place, t('its type must be Annotation.'));
     return none;
   }
   const targets = itemsOf(memberOf(place, 'target'));
   if (targets.length === 0) {
-    faults.add(memberOf(place, 'target'), 'an annotation must have a target.');
+    faults.add(memberOf(place, 'target'), t('an annotation must have a target.'));
     return none;
   }
   const { comment, tags, remarks } = readBodies(place, faults);
@@ -286,6 +293,8 @@ export function timeAt(key: string, said: unknown, remarks: string[]): string | 
   const ms = typeof said === 'string' && /^\d{4}-\d\d-\d\dT/.test(said) ? Date.parse(said) : Number.NaN;
   if (!Number.isNaN(ms)) return new Date(ms).toISOString();
   const shown = typeof said === 'string' ? said : JSON.stringify(said);
-  remarks.push(`Its “${key}”, “${shown.slice(0, 40)}”, is no date with a time and was passed over.`);
+  remarks.push(
+    t('Its “{key}”, “{shown}”, is no date with a time and was passed over.', { key, shown: shown.slice(0, 40) }),
+  );
   return null;
 }

@@ -1,4 +1,6 @@
 /** Bodies of a web annotation as a comment in Markdown and tags. A body that lies elsewhere becomes a link, never loaded. */
+
+import { t } from '../../wording/index.js';
 import { type Faults, idOf, isObject, itemsOf, type JsonNode, memberOf, stringOf, typesOf } from './json-node.js';
 
 export interface ParsedBodies {
@@ -30,10 +32,10 @@ export function readBodies(annotation: JsonNode, faults: Faults): ParsedBodies {
 
   const literal = memberOf(annotation, 'bodyValue');
   if (literal.value !== undefined) {
-    if (typeof literal.value !== 'string') faults.add(literal, 'a bodyValue must be a string.');
+    if (typeof literal.value !== 'string') faults.add(literal, t('a bodyValue must be a string.'));
     else take(literal.value, motivations.includes('tagging'));
     if (memberOf(annotation, 'body').value !== undefined)
-      faults.add(literal, 'an annotation has a body or a bodyValue, not both.');
+      faults.add(literal, t('an annotation has a body or a bodyValue, not both.'));
   }
 
   // Those to come, the next one last.
@@ -45,14 +47,15 @@ export function readBodies(annotation: JsonNode, faults: Faults): ParsedBodies {
       continue;
     }
     if (!isObject(body.value)) {
-      faults.add(body, 'a body must be an object, an address or a string.');
+      faults.add(body, t('a body must be an object, an address or a string.'));
       continue;
     }
     const types = typesOf(body);
     if (types.some((type) => /^(Choice|Composite|List|Independents)$/.test(type))) {
       const items = [...itemsOf(memberOf(body, 'items')), ...itemsOf(memberOf(body, 'item'))];
       const isChoice = types.includes('Choice');
-      if (isChoice && items.length > 1) remarks.push(`Of ${items.length} bodies to choose from the first is taken.`);
+      if (isChoice && items.length > 1)
+        remarks.push(t('Of {count} bodies to choose from the first is taken.', { count: items.length }));
       for (const item of (isChoice ? items.slice(0, 1) : items).reverse()) waiting.push(item);
       continue;
     }
@@ -70,7 +73,7 @@ export function readBodies(annotation: JsonNode, faults: Faults): ParsedBodies {
       continue;
     }
     if (types.includes('TextualBody') || types.includes('EmbeddedContent')) {
-      faults.add(memberOf(body, 'value'), 'a TextualBody must have a value, once, as a string.');
+      faults.add(memberOf(body, 'value'), t('a TextualBody must have a value, once, as a string.'));
       continue;
     }
     const source = memberOf(body, 'source');
@@ -80,7 +83,9 @@ export function readBodies(annotation: JsonNode, faults: Faults): ParsedBodies {
     else if (address !== undefined) take(linkOr(address), isTag);
     else
       remarks.push(
-        `A body of the kind “${types.join(', ') || 'unknown'}” has neither words nor an address: passed over.`,
+        t('A body of the kind “{types}” has neither words nor an address: passed over.', {
+          types: types.join(', ') || t('unknown'),
+        }),
       );
   }
   return { comment: comments.join('\n\n'), tags: [...new Set(tags)], remarks };

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { Colour, foldedKey, pathNames, Sha256 } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { firstFault, firstWords } from '../annotation-label.js';
 import type { ExchangeAnchor, ExchangeLoss, ExchangePosition, ExchangeRegion, ExchangeTag } from '../exchange-model.js';
 import { AnchorTerm, PositionTerm, RegionTerm, TagTerm } from '../fonds-terms.js';
@@ -16,7 +17,7 @@ export function readAnchors(place: JsonNode): { anchors: ExchangeAnchor[]; remar
   const { value } = memberOf(place, 'fonds:anchors');
   if (value === undefined || value === null) return { anchors: [], remarks: [] };
   if (!Array.isArray(value)) {
-    return { anchors: [], remarks: ['Its places in texts (fonds:anchors) are not a list and were passed over.'] };
+    return { anchors: [], remarks: [t('Its places in texts (fonds:anchors) are not a list and were passed over.')] };
   }
   const anchors: ExchangeAnchor[] = [];
   const faults: string[] = [];
@@ -25,12 +26,18 @@ export function readAnchors(place: JsonNode): { anchors: ExchangeAnchor[]; remar
     if (term.success) anchors.push(term.data);
     else faults.push(firstFault(term.error));
   }
-  if (value.length > MAX_ANCHORS) faults.push(`more than ${MAX_ANCHORS} are not read.`);
+  if (value.length > MAX_ANCHORS) faults.push(t('more than {MAX_ANCHORS} are not read.', { MAX_ANCHORS }));
   const left = value.length - anchors.length;
   const remarks =
     left === 0
       ? []
-      : [`${left} of ${value.length} places of it in texts (fonds:anchors) passed over; the first: ${faults[0]}`];
+      : [
+          t('{left} of {count} places of it in texts (fonds:anchors) passed over; the first: {fault}', {
+            left,
+            count: value.length,
+            fault: faults[0] ?? '',
+          }),
+        ];
   return { anchors, remarks };
 }
 
@@ -42,7 +49,7 @@ export function readTags(document: JsonNode): { tags: ExchangeTag[]; losses: Exc
   const lose = (place: string, reason: string) => void losses.push({ kind: 'tag', location: place, reason, count: 1 });
   if (list.value === undefined || list.value === null) return { tags, losses };
   if (!Array.isArray(list.value)) {
-    lose(list.pointer, 'The tags of the file are not a list: their colours and meanings were passed over.');
+    lose(list.pointer, t('The tags of the file are not a list: their colours and meanings were passed over.'));
     return { tags, losses };
   }
   const indexOf = new Map<string, number>();
@@ -52,13 +59,13 @@ export function readTags(document: JsonNode): { tags: ExchangeTag[]; losses: Exc
       const path = firstWords(stringOf(memberOf(place, 'path')) ?? '');
       lose(
         path === '' ? place.pointer : `“${path}” (${place.pointer})`,
-        `This tag cannot be read: ${firstFault(term.error)}`,
+        t('This tag cannot be read: {firstFault}', { firstFault: firstFault(term.error) }),
       );
       continue;
     }
     const { path, colour, description } = term.data;
     const names = pathNames(path);
-    if (names.length === 0) lose(place.pointer, 'This tag cannot be read: there is no name in its path.');
+    if (names.length === 0) lose(place.pointer, t('This tag cannot be read: there is no name in its path.'));
     let above: number | null = null;
     let key = '';
     for (const [depth, name] of names.entries()) {
@@ -78,7 +85,7 @@ export function readTags(document: JsonNode): { tags: ExchangeTag[]; losses: Exc
 /** @returns what a term of a target says; null where there is none. Of one that cannot be read a sentence is added. */
 export function readRegion(target: JsonNode, remarks: string[]): ExchangeRegion | null {
   const { value } = memberOf(target, 'fonds:region');
-  return value === undefined ? null : readable(RegionTerm.safeParse(value), 'Its region (fonds:region)', remarks);
+  return value === undefined ? null : readable(RegionTerm.safeParse(value), t('Its region (fonds:region)'), remarks);
 }
 
 /** A position in a text that Fonds named. @param position code points. */
@@ -91,7 +98,7 @@ export function readPosition(
   const isNamed = versionId !== undefined || textSha256 !== undefined;
   const own = PositionTerm.safeParse({ versionId, textSha256, ...position });
   if (own.success) return own.data;
-  const said = 'The text that its position counts in (fonds:versionId, fonds:textSha256)';
+  const said = t('The text that its position counts in (fonds:versionId, fonds:textSha256)');
   if (isNamed) readable(own, said, remarks);
   return { versionId: null, textSha256: Sha256.safeParse(textSha256).data ?? null, ...position };
 }
@@ -102,7 +109,10 @@ export function readOriginals(source: JsonNode, remarks: string[]): Sha256[] {
   const left = reported.length - originals.length;
   if (left > 0) {
     remarks.push(
-      `${left} of ${reported.length} originals of its source (fonds:originals) passed over: a SHA-256 has 64 hexadecimal digits.`,
+      t(
+        '{left} of {count} originals of its source (fonds:originals) passed over: a SHA-256 has 64 hexadecimal digits.',
+        { left, count: reported.length },
+      ),
     );
   }
   return originals;
@@ -113,12 +123,16 @@ export function readColour(target: JsonNode, remarks: string[]): Colour | null {
   if (number === undefined) return null;
   const colour = /^\d$/.test(number) ? Colour.safeParse(Number(number)) : null;
   if (colour?.success) return colour.data;
-  remarks.push(`Its colour “fonds-mark-${number.slice(0, 20)}” is none of the eight and was passed over.`);
+  remarks.push(
+    t('Its colour “fonds-mark-{number}” is none of the eight and was passed over.', { number: number.slice(0, 20) }),
+  );
   return null;
 }
 
 function readable<T>(term: z.ZodSafeParseResult<T>, what: string, remarks: string[]): T | null {
   if (term.success) return term.data;
-  remarks.push(`${what} cannot be read and was passed over: ${firstFault(term.error)}`);
+  remarks.push(
+    t('{what} cannot be read and was passed over: {firstFault}', { what, firstFault: firstFault(term.error) }),
+  );
   return null;
 }

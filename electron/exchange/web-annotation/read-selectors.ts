@@ -4,6 +4,7 @@
  * SVG, ranges of bytes) is left to those that stand beside it, or reported.
  */
 import type { QuoteSelector } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import type { ExchangeRegion } from '../exchange-model.js';
 import { type Faults, isObject, itemsOf, type JsonNode, memberOf, stringOf, typesOf } from './json-node.js';
 
@@ -45,11 +46,11 @@ export function readSelectors(selectors: readonly JsonNode[], faults: Faults): P
 
 function readOne(node: JsonNode, within: SelectorScope, into: MutableSelectors, faults: Faults, depth: number): void {
   if (typeof node.value === 'string') {
-    into.others.push('a selector that is kept elsewhere');
+    into.others.push(t('a selector that is kept elsewhere'));
     return;
   }
   if (!isObject(node.value)) {
-    faults.add(node, 'a selector must be an object or an address.');
+    faults.add(node, t('a selector must be an object or an address.'));
     return;
   }
   const types = typesOf(node);
@@ -58,12 +59,13 @@ function readOne(node: JsonNode, within: SelectorScope, into: MutableSelectors, 
     return;
   }
   if (types.length === 0) {
-    faults.add(node, 'a selector must have a type.');
+    faults.add(node, t('a selector must have a type.'));
     return;
   }
   const chosen = choose(node, types, within, into, faults);
   const inner = itemsOf(memberOf(node, 'refinedBy'));
-  if (depth >= DEEPEST && inner.length > 0) into.others.push(`selectors more than ${DEEPEST} deep in each other`);
+  if (depth >= DEEPEST && inner.length > 0)
+    into.others.push(t('selectors more than {DEEPEST} deep in each other', { DEEPEST }));
   else if (inner.length > 0) for (const one of inner) readOne(one, chosen, into, faults, depth + 1);
   else if (chosen.kind === 'quote') into.quote ??= chosen.quote;
   else if (chosen.kind === 'position') into.position ??= chosen.position;
@@ -81,7 +83,7 @@ function choose(
     return quote ? { kind: 'quote', quote: quoteWithin(quote, within) } : UNKNOWN;
   }
   if (types.includes('TextPositionSelector')) {
-    return positionWithin(readPosition(node, faults), within, 'a TextPositionSelector', into);
+    return positionWithin(readPosition(node, faults), within, t('a TextPositionSelector'), into);
   }
   if (types.includes('RangeSelector')) return positionWithin(readRange(node), within, 'RangeSelector', into);
   if (types.includes('FragmentSelector')) return readFragment(node, within, into, faults);
@@ -110,7 +112,7 @@ function positionWithin(
   into: MutableSelectors,
 ): SelectorScope {
   if (position === null || within.kind === 'unknown') {
-    into.others.push(within.kind === 'unknown' ? `${name} inside of it` : name);
+    into.others.push(within.kind === 'unknown' ? t('{name} inside of it', { name }) : name);
     return UNKNOWN;
   }
   if (within.kind === 'all') return { kind: 'position', position };
@@ -119,12 +121,12 @@ function positionWithin(
     const from = within.position.start;
     if (from + end <= within.position.end)
       return { kind: 'position', position: { start: from + start, end: from + end } };
-    into.others.push(`${name} that goes past what it refines`);
+    into.others.push(t('{name} that goes past what it refines', { name }));
     return UNKNOWN;
   }
   const points = Array.from(within.quote.exact);
   if (end > points.length) {
-    into.others.push(`${name} that goes past what it refines`);
+    into.others.push(t('{name} that goes past what it refines', { name }));
     return UNKNOWN;
   }
   const part = (from: number, to: number) => points.slice(from, to).join('');
@@ -141,7 +143,7 @@ function positionWithin(
 function readQuote(node: JsonNode, faults: Faults): QuoteSelector | null {
   const exact = stringOf(memberOf(node, 'exact'));
   if (exact === undefined) {
-    faults.add(memberOf(node, 'exact'), 'a TextQuoteSelector must have the exact words, once, as a string.');
+    faults.add(memberOf(node, 'exact'), t('a TextQuoteSelector must have the exact words, once, as a string.'));
     return null;
   }
   return {
@@ -157,13 +159,13 @@ function readPosition(node: JsonNode, faults: Faults): CodePointRange | null {
     if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
     faults.add(
       memberOf(node, key),
-      `the ${key} of a TextPositionSelector must be a whole number that is not negative.`,
+      t('the {key} of a TextPositionSelector must be a whole number that is not negative.', { key }),
     );
     return null;
   });
   if (start === null || end === null || start === undefined || end === undefined) return null;
   if (start > end) {
-    faults.add(node, `a position cannot end (${end}) before it starts (${start}).`);
+    faults.add(node, t('a position cannot end ({end}) before it starts ({start}).', { end, start }));
     return null;
   }
   return { start, end };
@@ -188,12 +190,17 @@ const CHARACTERS = /^char=(\d{1,15}),(\d{1,15})(?:;.*)?$/;
 function readFragment(node: JsonNode, within: SelectorScope, into: MutableSelectors, faults: Faults): SelectorScope {
   const value = stringOf(memberOf(node, 'value'));
   if (value === undefined) {
-    faults.add(memberOf(node, 'value'), 'a FragmentSelector must have a value.');
+    faults.add(memberOf(node, 'value'), t('a FragmentSelector must have a value.'));
     return UNKNOWN;
   }
   const [, from, to] = CHARACTERS.exec(value) ?? [];
   if (from !== undefined && to !== undefined && Number(from) <= Number(to)) {
-    return positionWithin({ start: Number(from), end: Number(to) }, within, `the fragment “${value}”`, into);
+    return positionWithin(
+      { start: Number(from), end: Number(to) },
+      within,
+      t('the fragment “{value}”', { value }),
+      into,
+    );
   }
   readFragmentValue(value, into);
   return UNKNOWN;
@@ -212,5 +219,6 @@ export function readFragmentValue(value: string, into: MutableSelectors): void {
     into.rectangle ??= { x, y, width: Math.min(width, 1 - x), height: Math.min(height, 1 - y) };
     return;
   }
-  if (page === undefined || sides.length > 0) into.others.push(`the fragment “${value.slice(0, 80)}”`);
+  if (page === undefined || sides.length > 0)
+    into.others.push(t('the fragment “{value}”', { value: value.slice(0, 80) }));
 }

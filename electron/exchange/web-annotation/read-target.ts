@@ -1,5 +1,6 @@
 /** Reads the target of an annotation: its source, and the words or the rectangle of a page that its selectors choose. */
 import type { QuoteSelector } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import type { ExchangeAnnotation, ExchangePosition, ExchangeSource, ExchangeTarget } from '../exchange-model.js';
 import { type Faults, idOf, isObject, itemsOf, type JsonNode, memberOf, stringOf, typesOf } from './json-node.js';
 import { readColour, readOriginals, readPosition, readRegion } from './read-fonds-terms.js';
@@ -14,10 +15,10 @@ export type ParsedTarget =
 
 /** Kinds of targets that are several at once. Source: Web Annotation Data Model, section 3.2.7; Vocabulary, 2.5. */
 const SEVERAL: Readonly<Record<string, string>> = {
-  Composite: 'all together',
-  List: 'one after another',
-  Independents: 'each by itself',
-  Choice: 'one of them to be chosen',
+  Composite: t('all together'),
+  List: t('one after another'),
+  Independents: t('each by itself'),
+  Choice: t('one of them to be chosen'),
 };
 
 /** @returns what an annotation is on, or why Fonds cannot follow it; what breaks the model goes to `faults`. */
@@ -26,29 +27,32 @@ export function readTarget(place: JsonNode, faults: Faults): ParsedTarget {
   if (several !== undefined) {
     const count = itemsOf(memberOf(place, 'items')).length;
     return {
-      reason: `Its target is of the kind “${several}”: ${count === 1 ? 'one thing' : `${count} things`}, ${SEVERAL[several]}. Fonds marks one passage at a time: write each as a target of its own.`,
+      reason: t(
+        'Its target is of the kind “{several}”: {count, plural, one {one thing} other {# things}}, {meaning}. Fonds marks one passage at a time: write each as a target of its own.',
+        { several, count, meaning: SEVERAL[several] ?? '' },
+      ),
     };
   }
   if (typeof place.value !== 'string' && !isObject(place.value)) {
-    faults.add(place, 'a target must be an object or an address.');
+    faults.add(place, t('a target must be an object or an address.'));
     return { reason: '' };
   }
   const given = memberOf(place, 'source');
   const source = given.value === undefined ? place : given;
   const address = typeof source.value === 'string' ? source.value : idOf(source);
   if (given.value === undefined && memberOf(place, 'selector').value !== undefined) {
-    faults.add(given, 'a target with a selector must say of which source.');
+    faults.add(given, t('a target with a selector must say of which source.'));
     return { reason: '' };
   }
   if (address === undefined) {
-    faults.add(source, 'a target must have the address of what it is about.');
+    faults.add(source, t('a target must have the address of what it is about.'));
     return { reason: '' };
   }
   const selected = { ...readSelectors(itemsOf(memberOf(place, 'selector')), faults) };
   const into = { ...selected, others: [...selected.others] };
   const [whole = '', fragment] = address.split('#', 2);
   if (fragment) readFragmentValue(fragment, into);
-  const remarks = into.others.length > 0 ? [`Passed over: ${into.others.join('; ')}.`] : [];
+  const remarks = into.others.length > 0 ? [t('Passed over: {others}.', { others: into.others.join('; ') })] : [];
   const about = readSource(address, whole, source, remarks);
   const rest = { source: about, colour: readColour(place, remarks), remarks };
 
@@ -61,12 +65,15 @@ export function readTarget(place: JsonNode, faults: Faults): ParsedTarget {
   const positions = into.position ? [readPosition(place, into.position, remarks)] : [];
   const target = textTarget(into.quote, positions);
   if (target) return { ...rest, target };
-  const what = `It is about ${about.title === '' ? 'its source' : `“${about.title}”`}`;
+  const what = t('It is about {value}', { value: about.title === '' ? t('its source') : `“${about.title}”` });
   if (into.others.length === 0 && into.pageIndex === null) {
-    return { reason: `${what} as a whole. Only passages and rectangles of pages are taken in.` };
+    return { reason: t('{what} as a whole. Only passages and rectangles of pages are taken in.', { what }) };
   }
-  const others = into.others.length > 0 ? ` It is found by ${into.others.join('; ')}, which Fonds cannot follow.` : '';
-  return { reason: `${what}, but names no words and no rectangle of a page.${others}` };
+  const others =
+    into.others.length > 0
+      ? t(' It is found by {others}, which Fonds cannot follow.', { others: into.others.join('; ') })
+      : '';
+  return { reason: t('{what}, but names no words and no rectangle of a page.{others}', { what, others }) };
 }
 
 function textTarget(quote: QuoteSelector | null, positions: readonly ExchangePosition[]): ExchangeTarget | null {

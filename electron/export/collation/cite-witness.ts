@@ -1,19 +1,20 @@
 /** How a witness is cited in a line: what the description does not say is left out, never made up. */
 import type { Description } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { type CollationExportContent, siglum } from './collation-content.js';
 
 export function citationLine(description: Description | undefined): string {
-  if (!description) return 'Untitled';
+  if (!description) return t('Untitled');
   const { title, dateWritten, referenceCode, repository, fonds, series, box, folder } = description;
   const parts = [
-    title || 'Untitled',
+    title || t('Untitled'),
     dateWritten,
     referenceCode,
     repository,
     fonds,
     series,
-    box && `box ${box}`,
-    folder && `folder ${folder}`,
+    box && t('box {box}', { box }),
+    folder && t('folder {folder}', { folder }),
   ];
   return parts.filter(Boolean).join(', ');
 }

@@ -1,4 +1,6 @@
 /** The variants as a table for spreadsheets: one row for each variant, one column for each witness. */
+
+import { t } from '../../wording/index.js';
 import { csvTable, inOneLine } from '../csv-table.js';
 import { witnessLine } from './cite-witness.js';
 import { CLASS_LABELS } from './class-labels.js';
@@ -15,14 +17,14 @@ export function collationCsv(collation: CollationExportContent): AsyncGenerator<
   const name = siglum(collation, base);
   // A table has no room for a preface: each witness is cited in its head, the collation in every row.
   const columns = [
-    'Place',
-    'Class (a machine’s guess)',
-    `Page of ${name}`,
-    `Before, in ${name}`,
+    t('Place'),
+    t('Class (a machine’s guess)'),
+    t('Page of {name}', { name }),
+    t('Before, in {name}', { name }),
     ...witnesses.keys().map((witness) => witnessLine(collation, witness)),
-    'Withheld in',
-    'Moved: see place',
-    'Collation',
+    t('Withheld in'),
+    t('Moved: see place'),
+    t('Collation'),
   ];
   return csvTable(columns, rowsOf(collation));
 }

@@ -14,6 +14,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { t } from '../../wording/index.js';
 import { type DirectionRun, directionRuns } from '../write/direction-runs.js';
 import { FONT, pieceOptions } from '../write/docx-runs.js';
 import { xmlText } from '../write/xml-text.js';
@@ -37,13 +38,16 @@ const MAX_CELLS = 400_000;
 /** @returns why the places make no Word document; null when they do. Pure, and cheap: asked before anything is written. */
 export function tooLongForWord(variants: number, witnesses: number): string | null {
   if (variants <= MAX_ROWS && variants * (NARROW.length + witnesses) <= MAX_CELLS) return null;
-  return `${variants} places in ${witnesses} witnesses are more than a Word document holds. Export them as a table (CSV) or a web page (HTML).`;
+  return t(
+    '{variants} places in {witnesses} witnesses are more than a Word document holds. Export them as a table (CSV) or a web page (HTML).',
+    { variants, witnesses },
+  );
 }
 
 export async function collationDocx(collation: CollationExportContent): Promise<Uint8Array> {
   const { name, now, result } = collation;
   const variants = numberedVariants(collation);
-  const count = variants.length === 1 ? 'One place differs.' : `${variants.length} places differ.`;
+  const count = t('{count, plural, one {One place differs.} other {# places differ.}}', { count: variants.length });
   const cited = result.witnesses.keys().map((witness) => {
     const isBase = witness === result.base ? ' (base)' : '';
     const cite = citationLine(collation.sources[witness]);
@@ -52,7 +56,7 @@ export async function collationDocx(collation: CollationExportContent): Promise<
   const file = new Document({
     title: xmlText(name),
     creator: 'Fonds',
-    description: 'Exported from Fonds',
+    description: t('Exported from Fonds'),
     styles: { default: { document: { run: { font: FONT, size: 22, language: { value: LANGUAGE } } } } },
     sections: [
       {
@@ -60,7 +64,15 @@ export async function collationDocx(collation: CollationExportContent): Promise<
         footers: { default: new Footer({ children: [pageNumber()] }) },
         children: [
           paragraph([{ text: name, look: 'heading' }], { heading: HeadingLevel.TITLE }),
-          paragraph([plain(`Exported from Fonds, ${now.toISOString().slice(0, 10)}. ${count} ${GUESSED}`)]),
+          paragraph([
+            plain(
+              t('Exported from Fonds, {toISOString}. {count} {GUESSED}', {
+                toISOString: now.toISOString().slice(0, 10),
+                count,
+                GUESSED,
+              }),
+            ),
+          ]),
           ...cited,
           ...(variants.length > 0 ? [tableOf(collation, variants)] : []),
           new Paragraph(''),
@@ -85,9 +97,9 @@ function tableOf(collation: CollationExportContent, variants: readonly NumberedV
         }),
     );
   const heads = [
-    'Place',
-    'Class (a guess)',
-    `Page of ${siglum(collation, base)}`,
+    t('Place'),
+    t('Class (a guess)'),
+    t('Page of {siglum}', { siglum: siglum(collation, base) }),
     ...witnesses.keys().map((witness) => `${siglum(collation, witness)}${witness === base ? ' (base)' : ''}`),
   ];
   const head = new TableRow({
@@ -111,8 +123,8 @@ function about(collation: CollationExportContent, variant: NumberedVariant, move
   const withheld = withheldLine(collation, variant);
   return [
     CLASS_LABELS[variant.class].label,
-    ...(withheld === '' ? [] : [`withheld in ${withheld}`]),
-    ...(moved === '' ? [] : [`see place ${moved}`]),
+    ...(withheld === '' ? [] : [t('withheld in {withheld}', { withheld })]),
+    ...(moved === '' ? [] : [t('see place {moved}', { moved })]),
   ].join(', ');
 }
 

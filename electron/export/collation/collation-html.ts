@@ -5,6 +5,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { VariantClass } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { el, elOf, text } from '../write/hast.js';
 import { citationLine } from './cite-witness.js';
 import { CLASS_LABELS, GUESSED } from './class-labels.js';
@@ -28,21 +29,24 @@ export function* collationHtml(collation: CollationExportContent): Generator<str
   const made = el(
     'p',
     { className: ['quiet'] },
-    text('Exported from Fonds, '),
+    text(t('Exported from Fonds, ')),
     el('time', { dateTime: day }, text(day)),
   );
   const main = el(
     'main',
     {},
     el('header', {}, el('h1', {}, text(name)), made),
-    section('Witnesses', witnessList(collation)),
-    section('Classes', el('p', {}, text(GUESSED)), legend(collation)),
+    section(t('Witnesses'), witnessList(collation)),
+    section(t('Classes'), el('p', {}, text(GUESSED)), legend(collation)),
     section(
-      'Places that differ',
-      ...(places.length > 0 ? [variantTable(collation, found)] : [el('p', {}, text('None.'))]),
+      t('Places that differ'),
+      ...(places.length > 0 ? [variantTable(collation, found)] : [el('p', {}, text(t('None.')))]),
     ),
-    section(`Text of ${base} with its apparatus`, elOf('div', { className: ['text'] }, textOf(collation, places))),
-    el('section', { className: ['apparatus'] }, el('h2', {}, text('Apparatus')), apparatus(collation, found)),
+    section(
+      t('Text of {base} with its apparatus', { base }),
+      elOf('div', { className: ['text'] }, textOf(collation, places)),
+    ),
+    el('section', { className: ['apparatus'] }, el('h2', {}, text(t('Apparatus'))), apparatus(collation, found)),
   );
   const head = el(
     'head',
@@ -83,7 +87,7 @@ function legend({ result }: CollationExportContent): Element {
       el('td', {}, text(String(result.counts[one] ?? 0))),
     );
   });
-  const heads = ['Class', 'Meaning', 'Places'].map((words) => el('th', { scope: 'col' }, text(words)));
+  const heads = [t('Class'), t('Meaning'), t('Places')].map((words) => el('th', { scope: 'col' }, text(words)));
   return el('table', {}, el('thead', {}, el('tr', {}, ...heads)), el('tbody', {}, ...rows));
 }
 
@@ -132,7 +136,11 @@ function textOf(collation: CollationExportContent, places: readonly NumberedVari
 }
 
 function marked({ number, class: kind }: NumberedVariant, words: string): Element {
-  const label = `Place ${number}, ${CLASS_LABELS[kind].label}: ${words === CARET ? 'nothing here' : words}`;
+  const label = t('Place {number}, {label}: {words}', {
+    number,
+    label: CLASS_LABELS[kind].label,
+    words: words === CARET ? t('nothing here') : words,
+  });
   const properties = { id: textId(number), href: `#${entryId(number)}`, className: [kind], ariaLabel: label };
   return el('a', properties, text(words), el('sup', {}, text(String(number))));
 }

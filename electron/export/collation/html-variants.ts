@@ -1,5 +1,6 @@
 /** The places of a collation on a page: as a table side by side, and as the apparatus of a printed edition. */
 import type { Element, ElementContent } from 'hast';
+import { t } from '../../wording/index.js';
 import { el, elOf, text } from '../write/hast.js';
 import { CLASS_LABELS } from './class-labels.js';
 import { type CollationExportContent, sigla, siglum } from './collation-content.js';
@@ -25,7 +26,7 @@ export function variantTable(
   { places: variants, moves }: VariantsAndMoves,
 ): Element {
   const { witnesses, base } = collation.result;
-  const heads = ['Place', 'Class', `Page of ${siglum(collation, base)}`].map((words) =>
+  const heads = [t('Place'), t('Class'), t('Page of {siglum}', { siglum: siglum(collation, base) })].map((words) =>
     el('th', { scope: 'col' }, text(words)),
   );
   const columns = witnesses.keys().map((witness) => {
@@ -34,7 +35,7 @@ export function variantTable(
   });
   const rows = variants.map((variant) => {
     const number = String(variant.number);
-    const label = `Place ${number} in the text`;
+    const label = t('Place {number} in the text', { number });
     return el(
       'tr',
       { id: rowId(variant.number), className: [variant.class] },
@@ -44,7 +45,7 @@ export function variantTable(
       ...witnesses.keys().map((witness) => el('td', { dir: 'auto' }, ...cellOf(collation, variant, witness))),
     );
   });
-  const caption = 'Words that differ from those of the base are marked. A dash: nothing stands there.';
+  const caption = t('Words that differ from those of the base are marked. A dash: nothing stands there.');
   const table = el(
     'table',
     {},
@@ -52,7 +53,7 @@ export function variantTable(
     el('thead', {}, el('tr', {}, ...heads, ...columns)),
     elOf('tbody', {}, rows),
   );
-  return el('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Places that differ' }, table);
+  return el('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: t('Places that differ') }, table);
 }
 
 function classOf(
@@ -62,13 +63,13 @@ function classOf(
 ): ElementContent[] {
   const withheld = withheldLine(collation, variant);
   const parts: ElementContent[] = [text(CLASS_LABELS[variant.class].label)];
-  if (withheld !== '') parts.push(text(`, withheld in ${withheld}`));
+  if (withheld !== '') parts.push(text(t(', withheld in {withheld}', { withheld })));
   const { shown, rest } = shownEnds(ends.map((end) => end.variant));
   for (const number of shown) {
-    const words = `place ${number}`;
-    parts.push(text(', see '), link(rowId(number), words, `Where it stands elsewhere: ${words}`));
+    const words = t('place {number}', { number });
+    parts.push(text(', see '), link(rowId(number), words, t('Where it stands elsewhere: {words}', { words })));
   }
-  if (rest > 0) parts.push(text(` and ${rest} more`));
+  if (rest > 0) parts.push(text(t(' and {rest} more', { rest })));
   return parts;
 }
 
@@ -92,7 +93,7 @@ export function apparatus(collation: CollationExportContent, { places: variants,
       ...readings.flat(),
       el('span', { className: ['quiet'] }, ...classOf(collation, variant, moves.get(number))),
       text(' '),
-      link(textId(number), '↩', `Back to place ${number} in the text`),
+      link(textId(number), '↩', t('Back to place {number} in the text', { number })),
     );
   });
   return elOf('ol', {}, entries);

@@ -1,5 +1,6 @@
 /** The places where witnesses differ, numbered from 1 in reading order: the same numbers in every format. */
 import type { CollationBlock, VariantClass } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { type CollationExportContent, oneBlank, siglum, withoutBlanks, wordsOf } from './collation-content.js';
 import { pageAt, pageStarts } from './page-starts.js';
 
@@ -143,5 +144,5 @@ export function shownEnds<End>(ends: Iterable<End>): { readonly shown: End[]; re
 /** `7 (B)`: the places to look at and in which witness; empty when nothing moved. */
 export function movedLine(collation: CollationExportContent, ends: readonly MoveEnd[] = []): string {
   const { shown, rest } = shownEnds(ends.map(({ variant, witness }) => `${variant} (${siglum(collation, witness)})`));
-  return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+  return [...shown, ...(rest > 0 ? [t('{rest} more', { rest })] : [])].join(', ');
 }

@@ -3,6 +3,7 @@
  * its citation, and at the end what a stranger needs to check them. A passage that lost its place says so.
  */
 import type { Annotation, CitationItemInput, NoteMark, Source, SourceId, StyledText } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { type DocumentBlock, type ExportDocument, type InlineContent, textRun } from './document-model.js';
 import type { ExportContent, ExportedSource } from './export-content.js';
 import { markdownBlocks } from './markdown-blocks.js';
@@ -57,7 +58,7 @@ export async function composeDocument(options: ComposeDocumentOptions): Promise<
   let reading = '';
 
   const remark = (words: string): void => {
-    remarks.push(reading === '' ? words : `In ${reading}: ${words}`);
+    remarks.push(reading === '' ? words : t('In {reading}: {words}', { reading, words }));
   };
   const put = (one: PendingMark): InlineContent => ({ kind: 'footnote', index: pending.push(one) - 1 });
   /** No program sets a footnote within a footnote: there a citation stands in the words. */
@@ -98,14 +99,15 @@ export async function composeDocument(options: ComposeDocumentOptions): Promise<
     if (found.kind === 'link') {
       const there = linked(found.key);
       const label = found.label || found.key.kind;
-      if (there === null) remark(`the link to “${label}” leads to something that is not in the archive.`);
-      else if (there.isBinned) remark(`the link to “${there.name}” leads to something that is in the bin.`);
+      if (there === null) remark(t('the link to “{label}” leads to something that is not in the archive.', { label }));
+      else if (there.isBinned)
+        remark(t('the link to “{name}” leads to something that is in the bin.', { name: there.name }));
       return [textRun(there?.name ?? label)];
     }
     const items = found.items.map(itemOf);
     const presentItems = items.filter((item) => item !== null);
-    if (presentItems.length < items.length) remark('a citation names a source that is not in the archive.');
-    return presentItems.length > 0 ? [cite(presentItems)] : [textRun('[citation not in the archive]')];
+    if (presentItems.length < items.length) remark(t('a citation names a source that is not in the archive.'));
+    return presentItems.length > 0 ? [cite(presentItems)] : [textRun(t('[citation not in the archive]'))];
   };
   /** @param name of what is read, as remarks name it. @param top level of its first heading. */
   const markdown = (name: string, text: string, top: number): DocumentBlock[] => {
@@ -122,7 +124,14 @@ export async function composeDocument(options: ComposeDocumentOptions): Promise<
     const what =
       target.kind === 'text'
         ? target.quote.exact.split(/\n{2,}/).map((paragraph) => [textRun(filled(paragraph))])
-        : [[textRun(`[A region of page ${annotation.pageLabel ?? target.region.pageIndex + 1}]`, 'italic')]];
+        : [
+            [
+              textRun(
+                t('[A region of page {pageLabel}]', { pageLabel: annotation.pageLabel ?? target.region.pageIndex + 1 }),
+                'italic',
+              ),
+            ],
+          ];
     const paragraphs = what.map(
       (content, index): DocumentBlock => ({
         kind: 'paragraph',
@@ -133,7 +142,13 @@ export async function composeDocument(options: ComposeDocumentOptions): Promise<
     return [
       { kind: 'quotation', blocks: paragraphs },
       ...(tags === '' ? [] : [{ kind: 'paragraph', content: [textRun(tags, 'italic')] } as const]),
-      ...(comment.trim() === '' ? [] : markdown(`a comment on “${annotation.sourceTitle || 'Untitled'}”`, comment, 3)),
+      ...(comment.trim() === ''
+        ? []
+        : markdown(
+            t('a comment on “{sourceTitle}”', { sourceTitle: annotation.sourceTitle || t('Untitled') }),
+            comment,
+            3,
+          )),
     ];
   };
 
@@ -143,7 +158,7 @@ export async function composeDocument(options: ComposeDocumentOptions): Promise<
       {
         kind: 'heading',
         level: 2,
-        content: [textRun(presentItems.description.title || 'Untitled'), cite([{ sourceId: presentItems.id }])],
+        content: [textRun(presentItems.description.title || t('Untitled')), cite([{ sourceId: presentItems.id }])],
       },
       ...annotations.flatMap(passageBlocks),
     ];
@@ -154,11 +169,11 @@ export async function composeDocument(options: ComposeDocumentOptions): Promise<
     if (sources.length === 0) return [];
     const items = sources.map(({ source: presentItems }) => {
       cited.set(presentItems.id, presentItems);
-      const content = [textRun(presentItems.description.title || 'Untitled'), cite([{ sourceId: presentItems.id }])];
+      const content = [textRun(presentItems.description.title || t('Untitled')), cite([{ sourceId: presentItems.id }])];
       return { task: null, blocks: [{ kind: 'paragraph', content }] } as const;
     });
     return [
-      { kind: 'heading', level: 2, content: [textRun('Without annotations')] },
+      { kind: 'heading', level: 2, content: [textRun(t('Without annotations'))] },
       { kind: 'list', start: null, items },
     ];
   };
@@ -172,7 +187,7 @@ export async function composeDocument(options: ComposeDocumentOptions): Promise<
     work.sources.filter(({ annotations }) => annotations.length > 0 === isMarked),
   ) as [ExportedSource[], ExportedSource[]];
   const passages = [...marked.flatMap(sourceBlocks), ...listed(unmarked)];
-  const chapter = noteBlocks.length > 0 && passages.length > 0 ? [heading('Annotations')] : [];
+  const chapter = noteBlocks.length > 0 && passages.length > 0 ? [heading(t('Annotations'))] : [];
   const drawn = [...noteBlocks, ...chapter, ...passages];
 
   const { citations, bibliography, missing } = await citing.finish();
@@ -192,9 +207,10 @@ export async function composeDocument(options: ComposeDocumentOptions): Promise<
 const heading = (text: string): DocumentBlock => ({ kind: 'heading', level: 1, content: [textRun(text)] });
 
 const lostPlace = ({ sourceTitle, target }: Annotation): string =>
-  `a passage of “${sourceTitle || 'Untitled'}” has lost its place in the current text and waits for review: “${
-    target.kind === 'text' ? filled(target.quote.exact).slice(0, 80) : 'a region'
-  }”.`;
+  t('a passage of “{sourceTitle}” has lost its place in the current text and waits for review: “{filled}”.', {
+    sourceTitle: sourceTitle || t('Untitled'),
+    filled: target.kind === 'text' ? filled(target.quote.exact).slice(0, 80) : t('a region'),
+  });
 
 /** Lines that the page broke run on. */
 const filled = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -253,17 +269,26 @@ function verification(sources: readonly Source[], missing: ReadonlyMap<SourceId,
   const rows = sources.map(({ id, description, originals }) => {
     const original = originals[0];
     return [
-      [textRun(description.title || 'Untitled')],
+      [textRun(description.title || t('Untitled'))],
       [textRun([description.repository, description.referenceCode].filter(Boolean).join(', '))],
-      [textRun(original ? `${original.fileName}, ${original.fileBytes.toLocaleString('en-GB')} bytes` : 'not held')],
+      [
+        textRun(
+          original
+            ? t('{fileName}, {fileBytes} bytes', {
+                fileName: original.fileName,
+                fileBytes: original.fileBytes.toLocaleString('en-GB'),
+              })
+            : t('not held'),
+        ),
+      ],
       [original ? textRun(original.sha256, 'code') : textRun('')],
       ...(isMissing ? [[textRun((missing.get(id) ?? []).join(', '))]] : []),
     ];
   });
-  const labels = ['Source', 'Where it is kept', 'File', 'SHA-256 of the file'];
-  if (isMissing) labels.push('Missing from its citation');
+  const labels = [t('Source'), t('Where it is kept'), t('File'), t('SHA-256 of the file')];
+  if (isMissing) labels.push(t('Missing from its citation'));
   return [
-    heading('Sources, to be checked'),
+    heading(t('Sources, to be checked')),
     { kind: 'table', align: [], rows: [labels.map((label) => [textRun(label, 'bold')]), ...rows] },
   ];
 }

@@ -11,6 +11,7 @@ import type {
   SourceId,
 } from '../../contract/index.js';
 import { assertNever, FondsError, tagTree } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import type { ExportContent, ExportedSource } from './export-content.js';
 
 export interface ContentLookup {
@@ -38,15 +39,15 @@ export async function gatherContent(what: ExportSubject, context: ContentLookup)
     case 'notes':
     case 'allNotes': {
       const notes = what.kind === 'notes' ? what.ids.map(context.note) : [...context.allNotes()];
-      if (notes.length === 0) throw new FondsError('NOT_FOUND', 'There are no notes in this archive.');
-      const title = notes.length === 1 ? (notes[0]?.title ?? '') : `${notes.length} notes`;
+      if (notes.length === 0) throw new FondsError('NOT_FOUND', t('There are no notes in this archive.'));
+      const title = notes.length === 1 ? (notes[0]?.title ?? '') : t('{count} notes', { count: notes.length });
       return { ...tags, title, notes, sources: [] };
     }
     case 'annotations': {
       const sources = whole([what.sourceId]);
       return {
         ...tags,
-        title: `Annotations of ${sources[0]?.source.description.title || 'a source'}`,
+        title: t('Annotations of {title}', { title: sources[0]?.source.description.title || t('a source') }),
         notes: [],
         sources,
       };
@@ -61,14 +62,14 @@ export async function gatherContent(what: ExportSubject, context: ContentLookup)
       return { ...tags, title: archive.tags.path(what.tagId), notes: [], sources };
     }
     case 'collection': {
-      const title = archive.collections.list().find(({ id }) => id === what.collectionId)?.name ?? 'Collection';
+      const title = archive.collections.list().find(({ id }) => id === what.collectionId)?.name ?? t('Collection');
       const ids = archive.sources.ids({ filter: { collectionId: what.collectionId }, sort: BY_DATE });
       return { ...tags, title, notes: [], sources: whole(ids) };
     }
     case 'search': {
       const ids: SourceId[] = [];
       for await (const { sourceId } of context.found(what.query)) ids.push(sourceId);
-      return { ...tags, title: `Found for “${what.query.query}”`, notes: [], sources: whole(ids) };
+      return { ...tags, title: t('Found for “{query}”', { query: what.query.query }), notes: [], sources: whole(ids) };
     }
     case 'everything': {
       const ids = archive.sources.ids({ filter: {}, sort: BY_DATE });

@@ -17,6 +17,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { type NoteMark, noteMarks } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import {
   type DocumentBlock,
   type InlineContent,
@@ -68,7 +69,7 @@ export function markdownBlocks(markdown: string, context: MarkdownContext, top =
 
   const plain = (value: string, styles: readonly InlineStyle[]): InlineContent => {
     for (const [unread] of value.matchAll(UNREAD)) {
-      context.remark(`“${unread}” names nothing that Fonds knows, and stands as it is written.`);
+      context.remark(t('“{unread}” names nothing that Fonds knows, and stands as it is written.', { unread }));
     }
     return { kind: 'text', text: value, styles };
   };
@@ -116,7 +117,11 @@ export function markdownBlocks(markdown: string, context: MarkdownContext, top =
     }
     const mark = textRun(`[^${label ?? identifier}]`);
     if (within.has(identifier)) {
-      context.remark(`a note calls “${mark.text}”, which it holds already: there its mark stands as it is written.`);
+      context.remark(
+        t('a note calls “{text}”, which it holds already: there its mark stands as it is written.', {
+          text: mark.text,
+        }),
+      );
       return [mark];
     }
     within.add(identifier);
@@ -219,7 +224,7 @@ export function markdownBlocks(markdown: string, context: MarkdownContext, top =
   const blocks = blocksOf(tree.children);
   for (const [identifier, { label }] of notes) {
     if (!called.has(identifier))
-      context.remark(`no mark calls the note “[^${label ?? identifier}]”, which is left out.`);
+      context.remark(t('no mark calls the note “[^{label}]”, which is left out.', { label: label ?? identifier }));
   }
   return blocks;
 }

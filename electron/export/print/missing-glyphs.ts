@@ -3,6 +3,7 @@
  * that ship have and which of the rest the machine drew with its own, and it is said which they are and where they stand.
  */
 import type { DrawnBy } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { type DocumentBlock, type ExportDocument, type InlineContent, plainText } from '../document/document-model.js';
 
 /** What is never drawn: controls, blanks, joiners, marks of direction, selectors of a shape. */
@@ -52,10 +53,16 @@ export function missingGlyphsRemark(document: ExportDocument, undrawn: readonly 
     const shown = characters.slice(0, SHOWN_CHARACTERS).map(codeOf).join(' ');
     return `${script} (${shown}${characters.length > SHOWN_CHARACTERS ? ' …' : ''})`;
   });
-  const subject = total === 1 ? 'One character is' : `${total.toLocaleString('en-GB')} characters are`;
-  return `${subject} printed as empty boxes, because no font of the computer that made this PDF has them: ${kinds.join(
-    ', ',
-  )}. They stand in: ${named.join(', ')}${more > 0 ? ` and ${more} more places` : ''}. Install a font for them and export again, or export as HTML or Word.`;
+  const subject = t('{total, plural, one {One character is} other {# characters are}}', { total });
+  return t(
+    '{subject} printed as empty boxes, because no font of the computer that made this PDF has them: {kinds}. They stand in: {named}{value}. Install a font for them and export again, or export as HTML or Word.',
+    {
+      subject,
+      kinds: kinds.join(', '),
+      named: named.join(', '),
+      value: more > 0 ? t(' and {more} more places', { more }) : '',
+    },
+  );
 }
 
 const codeOf = (character: string): string =>
@@ -79,8 +86,8 @@ function scriptOf(character: string): string {
   const [code] = TESTS.find(([, letters]) => letters.test(character)) ?? [];
   if (code !== undefined) return NAMES.of(code) ?? code;
   if (/[\p{Emoji}\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(character)) return 'emoji';
-  if (/\p{Co}/u.test(character)) return 'private use';
-  return /\p{Cn}/u.test(character) ? 'unassigned' : 'other signs';
+  if (/\p{Co}/u.test(character)) return t('private use');
+  return /\p{Cn}/u.test(character) ? 'unassigned' : t('other signs');
 }
 
 interface NamedPassage {
@@ -97,17 +104,18 @@ function* placesOf({
   footnotes,
   bibliography,
 }: ExportDocument): Generator<NamedPassage> {
-  yield { place: 'the title', words: `${title} ${author}` };
-  yield { place: 'the remarks', words: remarks.join(' ') };
-  let heading = 'the text';
+  yield { place: t('the title'), words: `${title} ${author}` };
+  yield { place: t('the remarks'), words: remarks.join(' ') };
+  let heading = t('the text');
   for (const block of blocks) {
     if (block.kind === 'heading') heading = `“${plainText(block.content).slice(0, 60)}”`;
     for (const words of wordsIn(block)) yield { place: heading, words };
   }
   for (const [index, note] of footnotes.entries()) {
-    for (const block of note) for (const words of wordsIn(block)) yield { place: `note ${index + 1}`, words };
+    for (const block of note)
+      for (const words of wordsIn(block)) yield { place: t('note {index}', { index: index + 1 }), words };
   }
-  for (const entry of bibliography) yield { place: 'the bibliography', words: plainText(entry) };
+  for (const entry of bibliography) yield { place: t('the bibliography'), words: plainText(entry) };
 }
 
 function* wordsIn(block: DocumentBlock): Generator<string> {

@@ -19,6 +19,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { t } from '../../wording/index.js';
 import {
   type DocumentBlock,
   type ExportDocument,
@@ -61,7 +62,7 @@ export async function docxOf(document: ExportDocument): Promise<Uint8Array> {
     ...blocks.flatMap((block) => blockOf(block, place)),
   ];
   if (bibliography.length > 0) {
-    body.push(paragraph([textRun('Bibliography')], place, { heading: HeadingLevel.HEADING_1 }));
+    body.push(paragraph([textRun(t('Bibliography'))], place, { heading: HeadingLevel.HEADING_1 }));
     body.push(...bibliography.map((entry) => paragraph(entry, place, { style: 'Bibliography' })));
   }
   // Word keeps 0 and -1 for the lines that part notes from the text.
@@ -70,7 +71,7 @@ export async function docxOf(document: ExportDocument): Promise<Uint8Array> {
     title: xmlText(title),
     creator: xmlText(author),
     lastModifiedBy: xmlText(author),
-    description: 'Exported from Fonds',
+    description: t('Exported from Fonds'),
     styles: {
       default: { document: { run: { font: FONT, size: 23, ...spoken } } },
       paragraphStyles: STYLES,
@@ -116,19 +117,25 @@ const NOTE_STYLE = 'FootnoteText';
 const STYLES = [
   {
     id: 'Quotation',
-    name: 'Quote',
-    basedOn: 'Normal',
-    next: 'Normal',
+    name: t('Quote'),
+    basedOn: t('Normal'),
+    next: t('Normal'),
     paragraph: { indent: { left: INDENT, right: INDENT / 2 }, spacing: { before: 120, after: 120 } },
   },
   {
     id: 'Bibliography',
-    name: 'Bibliography',
-    basedOn: 'Normal',
+    name: t('Bibliography'),
+    basedOn: t('Normal'),
     paragraph: { indent: { left: INDENT, hanging: INDENT }, spacing: { after: 120 } },
   },
-  { id: 'Code', name: 'Code', basedOn: 'Normal', run: { font: 'Courier New', size: 20 } },
-  { id: 'Remark', name: 'Remark', basedOn: 'Normal', run: { italics: true }, paragraph: { spacing: { after: 120 } } },
+  { id: 'Code', name: t('Code'), basedOn: t('Normal'), run: { font: t('Courier New'), size: 20 } },
+  {
+    id: 'Remark',
+    name: t('Remark'),
+    basedOn: t('Normal'),
+    run: { italics: true },
+    paragraph: { spacing: { after: 120 } },
+  },
 ];
 
 /** Each ordered list counts by itself. */
@@ -298,6 +305,6 @@ function run(piece: DirectionRun, styles: readonly InlineStyle[]): TextRun {
     superScript: has('superscript'),
     subScript: has('subscript'),
     ...(has('underline') ? { underline: {} } : {}),
-    ...(has('code') ? { font: 'Courier New' } : {}),
+    ...(has('code') ? { font: t('Courier New') } : {}),
   });
 }

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { t } from '../../wording/index.js';
 import {
   type DocumentBlock,
   type ExportDocument,
@@ -29,7 +30,7 @@ export function pageOf(
   main: ElementContent[],
 ): string {
   const hash = createHash('sha256').update(style).digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'${fonts === 'own' ? '; font-src print:' : ''}`;
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'${fonts === 'own' ? t('; font-src print:') : ''}`;
   const head = el(
     'head',
     {},
@@ -58,7 +59,7 @@ export function htmlOf(document: ExportDocument, medium: Medium = { kind: 'file'
   ];
   if (remarks.length > 0) {
     const list = el('ul', {}, ...remarks.map((remark) => el('li', { dir: 'auto' }, text(remark))));
-    main.push(el('section', { ariaLabel: 'What to know' }, list));
+    main.push(el('section', { ariaLabel: t('What to know') }, list));
   }
   // The title is the only heading of the first level.
   for (const chapter of chaptersOf(document)) {
@@ -68,7 +69,7 @@ export function htmlOf(document: ExportDocument, medium: Medium = { kind: 'file'
   if (bibliography.length > 0) {
     const entries = bibliography.map((entry) => el('p', write.way(plainText(entry)), ...write.inlines(entry)));
     const properties = { role: 'doc-bibliography', className: ['bibliography'] };
-    main.push(el('section', properties, el('h2', {}, text('Bibliography')), ...entries));
+    main.push(el('section', properties, el('h2', {}, text(t('Bibliography'))), ...entries));
   }
   const style = pageStyle(title, medium.kind === 'print' ? medium.faces : '');
   return pageOf(document, style, medium.kind === 'print' ? 'own' : 'none', main);
@@ -79,7 +80,7 @@ function notesOf({ heading, notes }: Chapter, { footnotes }: ExportDocument, wri
     const number = index + 1;
     const back = el(
       'a',
-      { href: `#mark-${number}`, role: 'doc-backlink', ariaLabel: `Back to the mark of note ${number}` },
+      { href: `#mark-${number}`, role: 'doc-backlink', ariaLabel: t('Back to the mark of note {number}', { number }) },
       text('↩'),
     );
     const content = footnotes[index] ?? [];
@@ -90,9 +91,14 @@ function notesOf({ heading, notes }: Chapter, { footnotes }: ExportDocument, wri
     else blocks.push(el('p', {}, back));
     return elOf('li', { id: `note-${number}`, value: String(number) }, blocks);
   });
-  const label = heading === null ? 'Notes' : `Notes to “${plainText(heading.content)}”`;
+  const label = heading === null ? t('Notes') : t('Notes to “{plainText}”', { plainText: plainText(heading.content) });
   const level = heading === null ? 'h2' : 'h3';
-  return el('section', { role: 'doc-endnotes', ariaLabel: label }, el(level, {}, text('Notes')), elOf('ol', {}, items));
+  return el(
+    'section',
+    { role: 'doc-endnotes', ariaLabel: label },
+    el(level, {}, text(t('Notes'))),
+    elOf('ol', {}, items),
+  );
 }
 
 /** All words of blocks, to see which way they run. */
@@ -174,7 +180,11 @@ function createWriter(language: string): HtmlWriter {
     const body = rows.map((row) => elOf('tr', {}, row.map(cell('td', {}))));
     const table = el('table', way(wordsOfBlock(one)), el('thead', {}, headRow), elOf('tbody', {}, body));
     const label = head.map(plainText).join(', ');
-    return el('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: `Table: ${label}` }, table);
+    return el(
+      'div',
+      { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: t('Table: {label}', { label }) },
+      table,
+    );
   };
   return { way, block, inlines };
 }
@@ -212,7 +222,11 @@ function inlineOf(inline: InlineContent): ElementContent {
       const number = String(inline.index + 1);
       const properties = { id: `mark-${number}`, href: `#note-${number}`, role: 'doc-noteref' };
       // Apart from the digits before it, and on the side where the words end.
-      return el('sup', { dir: 'ltr' }, el('a', { ...properties, ariaLabel: `Note ${number}` }, text(number)));
+      return el(
+        'sup',
+        { dir: 'ltr' },
+        el('a', { ...properties, ariaLabel: t('Note {number}', { number }) }, text(number)),
+      );
     }
     case 'text': {
       const isHash = inline.styles.includes('code') && HASH.test(inline.text);

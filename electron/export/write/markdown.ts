@@ -2,6 +2,7 @@
 import type { BlockContent, FootnoteDefinition, ListItem as MdastItem, PhrasingContent, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { t } from '../../wording/index.js';
 import type { DocumentBlock, ExportDocument, InlineContent } from '../document/document-model.js';
 
 /** @param bibliographyFile name of a CSL-JSON file beside it that Pandoc draws the citations from. */
@@ -9,11 +10,13 @@ export function markdownOf(document: ExportDocument, bibliographyFile?: string):
   const { title, blocks, footnotes, bibliography, remarks } = document;
   const body: RootContent[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
-    ...remarks.map((remark): RootContent => ({ type: 'blockquote', children: [paragraph(`Note: ${remark}`)] })),
+    ...remarks.map(
+      (remark): RootContent => ({ type: 'blockquote', children: [paragraph(t('Note: {remark}', { remark }))] }),
+    ),
     ...blocks.map(blockOf),
   ];
   if (bibliography.length > 0) {
-    body.push({ type: 'heading', depth: 2, children: [{ type: 'text', value: 'Bibliography' }] });
+    body.push({ type: 'heading', depth: 2, children: [{ type: 'text', value: t('Bibliography') }] });
     body.push(...bibliography.map((entry): RootContent => ({ type: 'paragraph', children: phrasing(entry) })));
   }
   const notes = footnotes.map(

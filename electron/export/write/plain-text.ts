@@ -1,4 +1,6 @@
 /** A document as plain text: words and citations, footnotes in brackets with their texts at the end. */
+
+import { t } from '../../wording/index.js';
 import {
   type DocumentBlock,
   type ExportDocument,
@@ -11,17 +13,17 @@ const WIDTH = 72;
 
 export function textOf({ title, blocks, footnotes, bibliography, remarks, author, madeAt }: ExportDocument): string {
   const parts = [title, '='.repeat(Math.min(WIDTH, title.length)), `${author}, ${madeAt.slice(0, 10)}`, ''];
-  for (const remark of remarks) parts.push(`Note: ${remark}`, '');
+  for (const remark of remarks) parts.push(t('Note: {remark}', { remark }), '');
   for (const block of blocks) parts.push(...linesOf(block), '');
   if (footnotes.length > 0) {
-    parts.push('Notes', '-----', '');
+    parts.push(t('Notes'), '-----', '');
     footnotes.forEach((content, index) => {
       const [first = '', ...rest] = content.flatMap(linesOf);
       parts.push(`[${index + 1}] ${first}`, ...rest);
     });
     parts.push('');
   }
-  if (bibliography.length > 0) parts.push('Bibliography', '------------', '', ...bibliography.map(withMarks));
+  if (bibliography.length > 0) parts.push(t('Bibliography'), '------------', '', ...bibliography.map(withMarks));
   return `${parts.join('\n').trimEnd()}\n`;
 }
 

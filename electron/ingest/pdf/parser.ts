@@ -8,6 +8,7 @@ import { createRequire, registerHooks } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { getDocument, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { t } from '../../wording/index.js';
 import { fileUnreadable } from '../parsed-file.js';
 import { DuplicateGlyphs } from './duplicate-glyphs.js';
 import { areNumbers, lettersOfFont } from './font-letters.js';
@@ -17,8 +18,8 @@ import { HOOKS_KEY, patchParser } from './parser-patches.js';
 import { readAnnotations } from './pdf-annotations.js';
 import { asDrawn } from './right-to-left.js';
 
-const ENCRYPTED = 'This PDF is locked with a password. Save a copy without one in a PDF program and import that.';
-const DAMAGED = 'This is not a whole PDF: it is damaged or was cut short. Fetch or copy it again and import that.';
+const ENCRYPTED = t('This PDF is locked with a password. Save a copy without one in a PDF program and import that.');
+const DAMAGED = t('This is not a whole PDF: it is damaged or was cut short. Fetch or copy it again and import that.');
 
 /** Glyphs struck so far, by the task of pdf.js that reads a page. */
 const struck = new WeakMap<object, DuplicateGlyphs>();

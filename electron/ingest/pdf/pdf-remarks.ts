@@ -1,11 +1,13 @@
 /** What a person should know of how the text of a PDF came about. */
+
+import { t } from '../../wording/index.js';
 import { counted } from '../parsed-file.js';
 import type { InsetOrigin } from './glyph-run.js';
 import type { PdfParagraph } from './paragraphs.js';
 
 const NAMES: Readonly<Record<InsetOrigin, string>> = {
-  'form-field': 'form field',
-  typed: 'typed annotation',
+  'form-field': t('form field'),
+  typed: t('typed annotation'),
   stamp: 'stamp',
 };
 /** Named one by one up to here. */
@@ -70,36 +72,59 @@ export class PdfRemarks {
     const remarks: string[] = [];
     if (this.#empty.count > 0) {
       remarks.push(
-        `${counted(this.#empty.count, 'page')} of ${this.#pages} had no text: blank, or pictures without a text layer.`,
+        t(
+          '{count, plural, one {# page} other {# pages}} of {pages} had no text: blank, or pictures without a text layer.',
+          { count: this.#empty.count, pages: this.#pages },
+        ),
       );
     }
     for (const [origin, tally] of this.#insets) {
-      remarks.push(`${counted(tally.count, NAMES[origin])} read in place and marked in the text: ${pagesOf(tally)}.`);
+      remarks.push(
+        t('{counted} read in place and marked in the text: {pages}.', {
+          counted: counted(tally.count, NAMES[origin]),
+          pages: pagesOf(tally),
+        }),
+      );
     }
     if (this.#notes.count > 0) {
       remarks.push(
-        `${counted(this.#notes.count, 'comment')} of readers not read, because the pages do not show them: ${pagesOf(this.#notes)}.`,
+        t(
+          '{count, plural, one {# comment} other {# comments}} of readers not read, because the pages do not show them: {pages}.',
+          { count: this.#notes.count, pages: pagesOf(this.#notes) },
+        ),
       );
     }
     if (this.#damaged.count > 0) {
       remarks.push(
-        `${counted(this.#damaged.count, 'annotation')} not wholly read, because what draws them is damaged: ${pagesOf(this.#damaged)}.`,
+        t(
+          '{count, plural, one {# annotation} other {# annotations}} not wholly read, because what draws them is damaged: {pages}.',
+          { count: this.#damaged.count, pages: pagesOf(this.#damaged) },
+        ),
       );
     }
     if (this.#actualTexts.count > 0) {
       remarks.push(
-        `${counted(this.#actualTexts.count, 'replacement text')} in the structure of the document (ActualText) not read, because the page draws no text in their place, or much more: ${pagesOf(this.#actualTexts)}.`,
+        t(
+          '{count, plural, one {# replacement text} other {# replacement texts}} in the structure of the document (ActualText) not read, because the page draws no text in their place, or much more: {pages}.',
+          { count: this.#actualTexts.count, pages: pagesOf(this.#actualTexts) },
+        ),
       );
     }
     if (this.#leftAsDrawn.count > 0) {
       remarks.push(
-        `${counted(this.#leftAsDrawn.count, 'page')} read in the order of drawing, because there is too much on them to tell another: ${pagesOf(this.#leftAsDrawn)}.`,
+        t(
+          '{count, plural, one {# page} other {# pages}} read in the order of drawing, because there is too much on them to tell another: {pages}.',
+          { count: this.#leftAsDrawn.count, pages: pagesOf(this.#leftAsDrawn) },
+        ),
       );
     }
     if (this.#meaningless.count > 0) {
       const { count } = this.#meaningless;
       remarks.push(
-        `${counted(count, 'character')} without a meaning: the file does not say which letters its fonts draw: ${pagesOf(this.#meaningless)}.`,
+        t(
+          '{count, plural, one {# character} other {# characters}} without a meaning: the file does not say which letters its fonts draw: {pages}.',
+          { count, pages: pagesOf(this.#meaningless) },
+        ),
       );
     }
     return remarks;
@@ -115,5 +140,5 @@ function add(tally: RemarkTally, label: string, count: number): void {
 function pagesOf({ pages }: RemarkTally): string {
   const more = pages.length - MAX_PAGES;
   const named = pages.slice(0, MAX_PAGES).join(', ');
-  return `${pages.length === 1 ? 'page' : 'pages'} ${named}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${t('{count, plural, one {page} other {pages}}', { count: pages.length })} ${named}${more > 0 ? t(' and {more} more', { more }) : ''}`;
 }

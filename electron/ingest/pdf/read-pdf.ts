@@ -3,6 +3,7 @@
  * refused, never imported as an empty text. Words broken at a line's end stay as they are printed.
  */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { t } from '../../wording/index.js';
 import { chooseDescription } from '../choose-description.js';
 import { PARAGRAPH, ParsedTextBuilder, type ReadBytes } from '../parsed-file.js';
 import { insertOverlayLines } from './overlay-lines.js';
@@ -13,8 +14,9 @@ import { type PageFindings, PdfRemarks } from './pdf-remarks.js';
 import { inReadingOrder } from './reading-order.js';
 import { linesOf } from './text-lines.js';
 
-const NO_TEXT_LAYER =
-  'This PDF is a scan without a text layer: its pages are pictures. Text recognition comes in a later version; until then run it through an OCR program and import what that makes. Nothing was imported.';
+const NO_TEXT_LAYER = t(
+  'This PDF is a scan without a text layer: its pages are pictures. Text recognition comes in a later version; until then run it through an OCR program and import what that makes. Nothing was imported.',
+);
 
 export const readPdf: ReadBytes = async (bytes) => {
   const document = await openPdf(bytes);

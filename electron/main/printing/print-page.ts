@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BrowserWindow, type Session, session } from 'electron';
 import type { DrawnBy, PrintJob, PrintResult } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { PRINT_CSP, PRINT_ORIGIN } from '../origins.js';
 
 /** In memory, as it is not called `persist:`; apart from the session of the window. */
@@ -15,8 +16,9 @@ const FONT_NAME = /^\/fonts\/([\w-]+\.ttf)$/;
  * Resolves to the states of all fonts of the page. It is evaluated over the protocol of the developer tools, which
  * reaches a page whose own scripts are off. A font that arrives late leaves its words out of the PDF in silence.
  */
-const LOAD_FONTS =
-  'Promise.allSettled([...document.fonts].map((font) => font.load())).then(() => [...document.fonts].filter(({ status }) => status !== "loaded").map(({ family, style, weight }) => [family, weight, style].join(" ")))';
+const LOAD_FONTS = t(
+  'Promise.allSettled([...document.fonts].map((font) => font.load())).then(() => [...document.fonts].filter(({ status }) => status !== "loaded").map(({ family, style, weight }) => [family, weight, style].join(" ")))',
+);
 
 const pages = new Map<string, Uint8Array>();
 let lastPage = 0;
@@ -42,7 +44,7 @@ async function serve(request: Request, fontsDir: string): Promise<Response> {
   }
   const [, font] = FONT_NAME.exec(pathname) ?? [];
   const bytes = font === undefined ? null : await readFile(join(fontsDir, font)).catch(() => null);
-  if (!bytes) return new Response('There is nothing here.', { status: 404, headers });
+  if (!bytes) return new Response(t('There is nothing here.'), { status: 404, headers });
   // The page is sandboxed and so of no origin: a font comes to it only when it is for everyone.
   const open = { 'access-control-allow-origin': '*', 'content-type': 'font/ttf' };
   return new Response(new Uint8Array(bytes), { headers: { ...headers, ...open } });

@@ -10,6 +10,7 @@ import {
   type PrintingResponse,
   type PrintJob,
 } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { printPage } from './print-page.js';
 
 /** A thousand pages take ten seconds. */
@@ -32,7 +33,7 @@ export function servePrinting({ fontsDir }: { readonly fontsDir: string }): Prin
       return ok(await printPage(work, { fontsDir, signal: AbortSignal.any([signal, limit]) }));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      const said = limit.aborted ? 'it took longer than ten minutes. Export it in parts' : reason;
+      const said = limit.aborted ? t('it took longer than ten minutes. Export it in parts') : reason;
       return fail({ code: 'PRINTING_FAILED', message: said });
     }
   };
@@ -46,7 +47,10 @@ export function servePrinting({ fontsDir }: { readonly fontsDir: string }): Prin
       }
       const { id, version, work } = message;
       if (version !== PRINTING_VERSION) {
-        const said = `it was asked in version ${version} of the messages and knows ${PRINTING_VERSION}`;
+        const said = t('it was asked in version {version} of the messages and knows {PRINTING_VERSION}', {
+          version,
+          PRINTING_VERSION,
+        });
         answer({ type: 'printed', id, result: fail({ code: 'PRINTING_FAILED', message: said }) });
         return;
       }

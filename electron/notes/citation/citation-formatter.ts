@@ -3,6 +3,7 @@
  * drawn, so nothing here counts its macros; whoever waits has a limit on time and memory (`citation-pool.ts`).
  */
 import { FondsError, type StyledText } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import {
   type CitationCluster,
   type CitationEngine,
@@ -50,7 +51,9 @@ function drawable<T>({ title, csl }: StoredStyle, draw: () => T): T {
     return draw();
   } catch (error) {
     if (error instanceof FondsError || csl === null) throw error;
-    throw styleInvalid(`a citation cannot be drawn with “${title}” (${String(error).slice(0, 300)}).`);
+    throw styleInvalid(
+      t('a citation cannot be drawn with “{title}” ({error}).', { title, error: String(error).slice(0, 300) }),
+    );
   }
 }
 

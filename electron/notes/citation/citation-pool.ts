@@ -3,6 +3,7 @@
  * the next drawing gets a new one. Documents have a thread of their own, so that a long one keeps no preview waiting.
  */
 import { FondsError, type Result, unwrap } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { createWorkerPool, WorkerFailure, type WorkerRunOptions } from '../../workers/index.js';
 import type { CitationCluster, ClusterItem, FormattedDocument } from './citation-engine.js';
 import type { FormattedText, StoredStyle } from './citation-formatter.js';
@@ -95,10 +96,13 @@ export function createCitationPool({ workerPath, cslDir, limits = LIMITS }: Cita
 
 function refusal({ kind, message }: WorkerFailure, title: string, limitMs: number, heapMb: number): FondsError {
   const what = {
-    time: `takes too long: it was stopped after ${Math.round(limitMs / 1_000)} s`,
-    memory: `takes more than ${heapMb} MB of memory`,
-    stopped: `failed (${message.slice(0, 300)})`,
+    time: t('takes too long: it was stopped after {round} s', { round: Math.round(limitMs / 1_000) }),
+    memory: t('takes more than {heapMb} MB of memory', { heapMb }),
+    stopped: t('failed ({message})', { message: message.slice(0, 300) }),
   }[kind];
-  const remedy = 'Choose another style, or look for another copy of it.';
-  return new FondsError('STYLE_INVALID', `Drawing citations with the style “${title}” ${what}. ${remedy}`);
+  const remedy = t('Choose another style, or look for another copy of it.');
+  return new FondsError(
+    'STYLE_INVALID',
+    t('Drawing citations with the style “{title}” {what}. {remedy}', { title, what, remedy }),
+  );
 }

@@ -15,6 +15,7 @@ import {
   type SourceId,
   STYLE_LOCALE,
 } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { type CitationDocument, createCitationDocument } from './citation-document.js';
 import type { ClusterItem } from './citation-engine.js';
 import type { StoredStyle } from './citation-formatter.js';
@@ -94,7 +95,9 @@ export function createCitations({ archive, library, pool, passage, now }: Citati
   const styleOf = (id: string): StoredStyle => {
     const kept = keptStyle(id);
     if (!kept) {
-      const message = `This archive has no citation style “${id}”. Choose another one in Settings, or add it there.`;
+      const message = t('This archive has no citation style “{id}”. Choose another one in Settings, or add it there.', {
+        id,
+      });
       throw new FondsError('STYLE_INVALID', message, { id });
     }
     const { title, kind, csl } = kept;
@@ -115,7 +118,7 @@ export function createCitations({ archive, library, pool, passage, now }: Citati
     if (item.annotationId === undefined) return item.locator ?? '';
     const found = passage(item.annotationId);
     if (found.sourceId !== item.sourceId) {
-      throw new FondsError('NOT_FOUND', 'This passage is not one of the source that is cited.', { ...item });
+      throw new FondsError('NOT_FOUND', t('This passage is not one of the source that is cited.'), { ...item });
     }
     return item.locator || (found.pageLabel ?? '');
   };
@@ -142,7 +145,9 @@ export function createCitations({ archive, library, pool, passage, now }: Citati
     const { parent } = error.details;
     const parentStyle = keptStyle(parent) ?? keptStyle(basename(parent));
     if (!parentStyle) return error;
-    const message = `This style only stands for “${parentStyle.title}”, which is here already: choose that one.`;
+    const message = t('This style only stands for “{title}”, which is here already: choose that one.', {
+      title: parentStyle.title,
+    });
     return new FondsError('STYLE_INVALID', message, error.details);
   };
 

@@ -10,6 +10,7 @@ import {
   type Source,
   type SourceId,
 } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { type CslDate, readDate } from './csl-dates.js';
 import {
   containerLabel,
@@ -67,7 +68,7 @@ export interface CitedSource {
 }
 
 const BRIEF_WORDS = 5;
-const NEWSPAPER = 'Newspaper or journal';
+const NEWSPAPER = t('Newspaper or journal');
 const PLACE = 'Place';
 
 const labelOf = (element: DescriptionElement): string =>

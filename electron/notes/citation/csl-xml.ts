@@ -4,6 +4,7 @@
  */
 import { SaxesParser } from 'saxes';
 import { FondsError } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 
 export interface CslElement {
   readonly name: string;
@@ -23,7 +24,9 @@ const CHUNK = 1_024;
 export const styleInvalid = (what: string, line?: number): FondsError =>
   new FondsError(
     'STYLE_INVALID',
-    line === undefined ? `This is no citation style that Fonds can use: ${what}` : `Line ${line}: ${what}`,
+    line === undefined
+      ? t('This is no citation style that Fonds can use: {what}', { what })
+      : t('Line {line}: {what}', { line, what }),
     line === undefined ? {} : { line },
   );
 
@@ -34,17 +37,17 @@ export function readCslXml(xml: string): CslElement {
   let root: CslElement | null = null;
   parser.on('error', (error) => {
     const [, line, what] = /^(?:.*?:)?(\d+):\d+: (.*)$/.exec(error.message) ?? [];
-    throw styleInvalid(`the XML is broken: ${what ?? error.message}`, Number(line ?? parser.line));
+    throw styleInvalid(t('the XML is broken: {what}', { what: what ?? error.message }), Number(line ?? parser.line));
   });
   parser.on('doctype', () => {
     throw styleInvalid(
-      'a document type is declared. A citation style has none; remove the <!DOCTYPE …> line.',
+      t('a document type is declared. A citation style has none; remove the <!DOCTYPE …> line.'),
       parser.line,
     );
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= MAX_LEVELS)
-      throw styleInvalid(`more than ${MAX_LEVELS} elements within each other.`, parser.line);
+      throw styleInvalid(t('more than {MAX_LEVELS} elements within each other.', { MAX_LEVELS }), parser.line);
     const attrs = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, String(value)]));
     const element: ElementBuilder = { name, attrs, children: [], line: parser.line };
     open.at(-1)?.children.push(element);
@@ -60,7 +63,7 @@ export function readCslXml(xml: string): CslElement {
     if (closed?.name === 'term' && closed.children.length === 0) closed.children.push('');
   });
   parser.write(xml).close();
-  if (!root) throw styleInvalid('the file is empty.');
+  if (!root) throw styleInvalid(t('the file is empty.'));
   return root;
 }
 

@@ -5,6 +5,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import CSL from 'citeproc';
 import { EMPTY_DESCRIPTION, FondsError, type Source, type SourceId } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { createCitationEngine } from './citation-engine.js';
 import { readSource } from './csl-item.js';
 import type { CslLibrary } from './csl-library.js';
@@ -26,12 +27,17 @@ const ELEMENTS = new Set(
 export async function readStyleFile(file: string): Promise<string> {
   try {
     const { size } = await stat(file);
-    if (size > MAX_BYTES) throw styleInvalid('it is larger than 2 MB. Styles are small; choose the .csl file itself.');
+    if (size > MAX_BYTES)
+      throw styleInvalid(t('it is larger than 2 MB. Styles are small; choose the .csl file itself.'));
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
   } catch (error) {
     if (error instanceof FondsError) throw error;
-    if (error instanceof TypeError) throw styleInvalid('it is not written in UTF-8.');
-    throw new FondsError('FILE_UNREADABLE', `${file} cannot be read (${(error as Error).message}).`, { file });
+    if (error instanceof TypeError) throw styleInvalid(t('it is not written in UTF-8.'));
+    throw new FondsError(
+      'FILE_UNREADABLE',
+      t('{file} cannot be read ({message}).', { file, message: (error as Error).message }),
+      { file },
+    );
   }
 }
 
@@ -49,8 +55,8 @@ function checkMacros(root: CslElement): void {
     const name = element.attrs.macro;
     if (name === undefined) return;
     const macro = macros.get(name);
-    if (!macro) throw styleInvalid(`there is no macro “${name}” in this style.`, element.line);
-    if (open.has(macro)) throw styleInvalid(`the macro “${name}” comes back to itself.`, element.line);
+    if (!macro) throw styleInvalid(t('there is no macro “{name}” in this style.', { name }), element.line);
+    if (open.has(macro)) throw styleInvalid(t('the macro “{name}” comes back to itself.', { name }), element.line);
     if (checked.has(macro)) return;
     open.add(macro);
     check(macro);
@@ -62,12 +68,17 @@ function checkMacros(root: CslElement): void {
 
 function checkShape(root: CslElement): void {
   const { name, attrs, line } = root;
-  if (name !== 'style') throw styleInvalid(`the root element is <${name}>, not <style>.`, line);
-  if (attrs.xmlns !== NAMESPACE) throw styleInvalid(`the namespace is not ${NAMESPACE}.`, line);
+  if (name !== 'style') throw styleInvalid(t('the root element is <{name}>, not <style>.', { name }), line);
+  if (attrs.xmlns !== NAMESPACE) throw styleInvalid(t('the namespace is not {NAMESPACE}.', { NAMESPACE }), line);
   if (!/^1\.0/.test(attrs.version ?? '')) {
     const isNewer = Number.parseFloat(attrs.version ?? '') > 1;
     throw styleInvalid(
-      `version ${attrs.version ?? '(none)'} of CSL is not 1.0. Look for ${isNewer ? 'a copy of the style in version 1.0, as those of zotero.org/styles' : 'a newer copy of the style'}.`,
+      t('version {version} of CSL is not 1.0. Look for {value}.', {
+        version: attrs.version ?? t('(none)'),
+        value: isNewer
+          ? t('a copy of the style in version 1.0, as those of zotero.org/styles')
+          : t('a newer copy of the style'),
+      }),
       line,
     );
   }
@@ -78,15 +89,19 @@ function checkShape(root: CslElement): void {
   );
   const parent = links.find((link) => link.attrs.rel === 'independent-parent');
   if (parent) {
-    const { href = '(not named)' } = parent.attrs;
-    const message = `Line ${parent.line}: this style only stands for another one. Add that one: ${href}`;
+    const { href = t('(not named)') } = parent.attrs;
+    const message = t('Line {line}: this style only stands for another one. Add that one: {href}', {
+      line: parent.line,
+      href,
+    });
     throw new FondsError('STYLE_INVALID', message, { line: parent.line, parent: href });
   }
   for (const needed of ['id', 'title']) {
-    if (textOf(childOf(info, needed)) === '') throw styleInvalid(`<${needed}> is missing in <info>.`, info.line);
+    if (textOf(childOf(info, needed)) === '')
+      throw styleInvalid(t('<{needed}> is missing in <info>.', { needed }), info.line);
   }
   if (attrs.class !== 'note' && attrs.class !== 'in-text') {
-    throw styleInvalid(`class="${attrs.class ?? ''}" is neither note nor in-text.`, line);
+    throw styleInvalid(t('class="{class}" is neither note nor in-text.', { class: attrs.class ?? '' }), line);
   }
   const citation = childOf(root, 'citation');
   if (!citation) throw styleInvalid('<citation> is missing.', line);
@@ -98,7 +113,7 @@ function checkShape(root: CslElement): void {
   const inInfo = new Set(elementsOf(info));
   for (const element of elementsOf(root)) {
     if (!inInfo.has(element) && !ELEMENTS.has(element.name)) {
-      throw styleInvalid(`CSL has no element <${element.name}>.`, element.line);
+      throw styleInvalid(t('CSL has no element <{name}>.', { name: element.name }), element.line);
     }
   }
 }
@@ -106,19 +121,19 @@ function checkShape(root: CslElement): void {
 /** Sources of each shape, to draw a new style with once. */
 const SPECIMENS: readonly Partial<Source['description']>[] = [
   {
-    title: 'Memorandum',
+    title: t('Memorandum'),
     documentType: 'Memorandum',
     dateWritten: '2000-09-06?',
     box: '1',
-    repository: 'Archive, Town',
+    repository: t('Archive, Town'),
   },
   {
-    title: 'News',
-    documentType: 'Press article',
+    title: t('News'),
+    documentType: t('Press article'),
     datePublished: '2000-09/2000-10',
-    creators: ['Doe, Jane', 'Roe, Max'],
+    creators: [t('Doe, Jane'), t('Roe, Max')],
   },
-  { title: 'A Book', documentType: 'Book', creators: ['Commission'], url: 'https://example.org/' },
+  { title: t('A Book'), documentType: 'Book', creators: ['Commission'], url: 'https://example.org/' },
   {},
 ];
 
@@ -153,10 +168,16 @@ function leftOut(root: CslElement): string[] {
       ? []
       : Object.keys(element.attrs)
           .filter((name) => !ATTRIBUTES.has(name) && !name.startsWith('xmlns:') && !name.startsWith('xsi:'))
-          .map((name) => `Line ${element.line}: “${name}” of <${element.name}> is left out; Fonds does not know it.`),
+          .map((name) =>
+            t('Line {line}: “{name}” of <{name2}> is left out; Fonds does not know it.', {
+              line: element.line,
+              name,
+              name2: element.name,
+            }),
+          ),
   );
   const more = found.length - MAX_REMARKS;
-  return more > 0 ? [...found.slice(0, MAX_REMARKS), `${more} more of the same.`] : found;
+  return more > 0 ? [...found.slice(0, MAX_REMARKS), t('{more} more of the same.', { more })] : found;
 }
 
 /** The tree without what only refusals need. */
@@ -202,7 +223,7 @@ export function checkStyle(csl: string, library: CslLibrary): CheckedStyle {
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw styleInvalid(`a citation cannot be drawn with it (${reason.slice(0, 300)}).`);
+    throw styleInvalid(t('a citation cannot be drawn with it ({reason}).', { reason: reason.slice(0, 300) }));
   }
   return style;
 }

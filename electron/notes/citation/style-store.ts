@@ -1,6 +1,7 @@
 /** Citation styles that a person added. Adding and removing are undone like any other change; what goes keeps its row. */
 import type { Archive } from '../../archive/index.js';
 import { type CitationStyle, FondsError } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { rootAttribute, styleInvalid } from './csl-xml.js';
 
 export interface OwnStyle {
@@ -86,13 +87,20 @@ export function createStyleStore(
         const known = get(style.id);
         if (known) {
           throw styleInvalid(
-            `this archive has a style of this name already, “${known.title}”. Remove it in Settings first, then add this one.`,
+            t(
+              'this archive has a style of this name already, “{title}”. Remove it in Settings first, then add this one.',
+              { title: known.title },
+            ),
           );
         }
         put(style);
         const [before, after]: [StyleState, StyleState] = [{ exists: false }, { exists: true, ...style }];
         const change = { kind: KIND, subjectId: style.id, before, after };
-        return { label: `Add citation style “${style.title}”`, changes: [change], scopes: ['styles'] };
+        return {
+          label: t('Add citation style “{title}”', { title: style.title }),
+          changes: [change],
+          scopes: ['styles'],
+        };
       });
       const { id, title, kind, csl } = style;
       return { id, title, kind, isOwn: true, defaultLocale: defaultLocaleOf(csl) };
@@ -101,15 +109,23 @@ export function createStyleStore(
       history.step(() => {
         const style = get(id);
         if (!style) {
-          throw new FondsError('NOT_FOUND', `There is no citation style ${id} among those added to this archive.`, {
-            id,
-          });
+          throw new FondsError(
+            'NOT_FOUND',
+            t('There is no citation style {id} among those added to this archive.', { id }),
+            {
+              id,
+            },
+          );
         }
         takeAway(id);
         const { defaultLocale: _derived, ...kept } = style;
         const [before, after]: [StyleState, StyleState] = [{ exists: true, ...kept }, { exists: false }];
         const change = { kind: KIND, subjectId: id, before, after };
-        return { label: `Remove citation style “${style.title}”`, changes: [change], scopes: ['styles'] };
+        return {
+          label: t('Remove citation style “{title}”', { title: style.title }),
+          changes: [change],
+          scopes: ['styles'],
+        };
       });
     },
   };

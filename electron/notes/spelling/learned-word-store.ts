@@ -1,6 +1,7 @@
 /** Words that people taught an archive: names of persons and places. Learning is undone like any other change. */
 import { type Archive, storable } from '../../archive/index.js';
 import { FondsError } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 
 export interface LearnedWords {
   /** @returns those of the words that are learned, as they stand or in another case of theirs. */
@@ -33,9 +34,10 @@ export function createLearnedWords(
     among: (words) => new Set(words.filter((word) => formsOf(word).some(has))),
     add: (given) => {
       const word = storable(given.normalize('NFC').replaceAll('’', "'"));
-      if (/\s/u.test(word)) throw new FondsError('INVALID_INPUT', `“${word}” is more than one word.`, { word });
+      if (/\s/u.test(word))
+        throw new FondsError('INVALID_INPUT', t('“{word}” is more than one word.', { word }), { word });
       history.step(() => {
-        const label = `Learn the word “${word}”`;
+        const label = t('Learn the word “{word}”', { word });
         if (has(word)) return { label, changes: [], scopes: [] };
         set(word, true);
         const change = { kind: 'word.learned', subjectId: word, before: { learned: false }, after: { learned: true } };

@@ -1,5 +1,6 @@
 /** The dictionaries that come with Fonds, by BCP 47 tag. Loading one takes a moment and memory, so it is done on demand. */
 import { promisify } from 'node:util';
+import { t } from '../../wording/index.js';
 import { createDictionary, type SpellingDictionary } from './spelling-dictionary.js';
 
 interface DictionaryFiles {
@@ -14,23 +15,23 @@ interface SpellingLanguage {
 }
 
 const LANGUAGES: readonly SpellingLanguage[] = [
-  { id: 'en-GB', title: 'English (British)', files: async () => (await import('dictionary-en-gb')).default },
-  { id: 'en-US', title: 'English (American)', files: async () => (await import('dictionary-en')).default },
-  { id: 'hr', title: 'Croatian', files: async () => (await import('dictionary-hr')).default },
-  { id: 'fr', title: 'French', files: async () => (await import('dictionary-fr')).default },
-  { id: 'de', title: 'German', files: async () => (await import('dictionary-de')).default },
-  { id: 'ru', title: 'Russian', files: async () => (await import('dictionary-ru')).default },
+  { id: 'en-GB', title: t('English (British)'), files: async () => (await import('dictionary-en-gb')).default },
+  { id: 'en-US', title: t('English (American)'), files: async () => (await import('dictionary-en')).default },
+  { id: 'hr', title: t('Croatian'), files: async () => (await import('dictionary-hr')).default },
+  { id: 'fr', title: t('French'), files: async () => (await import('dictionary-fr')).default },
+  { id: 'de', title: t('German'), files: async () => (await import('dictionary-de')).default },
+  { id: 'ru', title: t('Russian'), files: async () => (await import('dictionary-ru')).default },
   {
     id: 'sr-Cyrl',
-    title: 'Serbian (Cyrillic)',
+    title: t('Serbian (Cyrillic)'),
     files: async () => promisify((await import('dictionary-sr')).default)(),
   },
   {
     id: 'sr-Latn',
-    title: 'Serbian (Latin)',
+    title: t('Serbian (Latin)'),
     files: async () => promisify((await import('dictionary-sr-latn')).default)(),
   },
-  { id: 'es', title: 'Spanish', files: async () => (await import('dictionary-es')).default },
+  { id: 'es', title: t('Spanish'), files: async () => (await import('dictionary-es')).default },
 ];
 
 export const SPELLING_LANGUAGES = LANGUAGES.map(({ id, title }) => ({ id, title }));

@@ -7,12 +7,13 @@ import {
   type SearchFilter,
   type TagId,
 } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { languageName } from '../analysis/index.js';
 import type { CatalogueColumns, ListDictionary, ValueDictionary } from './catalogue-columns.js';
 import { dateHistogram } from './date-histogram.js';
 import type { CatalogueNames, FacetName, FilterCheck } from './filter-checks.js';
 
-export const NOT_GIVEN = 'Not given';
+export const NOT_GIVEN = t('Not given');
 
 const BITS: Record<FacetName, number> = {
   documentTypes: 1,

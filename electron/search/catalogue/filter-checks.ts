@@ -8,6 +8,7 @@ import {
   type TagNode,
   type TagTree,
 } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { type CatalogueColumns, type DayColumn, type ListDictionary, NO_DAY } from './catalogue-columns.js';
 
 export type FacetName = 'documentTypes' | 'creators' | 'collections' | 'languages' | 'tags' | 'dates';
@@ -88,11 +89,18 @@ export const dayNumber = (day: string): number => Number(day.replaceAll('-', '')
 function bounds(date: string) {
   const found = dateBounds(date.trim());
   if (found) return found;
-  throw new FondsError('DATE_INVALID', `“${date}” is not a date that can be read. Write 2000-09-06, 2000-09 or 2000.`);
+  throw new FondsError(
+    'DATE_INVALID',
+    t('“{date}” is not a date that can be read. Write 2000-09-06, 2000-09 or 2000.', { date }),
+  );
 }
 
 const gone = (noun: string, id: string) =>
-  new FondsError('NOT_FOUND', `The ${noun} this search is narrowed to is no longer there. Choose another.`, { id });
+  new FondsError(
+    'NOT_FOUND',
+    t('The {noun} this search is narrowed to is no longer there. Choose another.', { noun }),
+    { id },
+  );
 
 /** 1 for each code whose value is among those chosen. */
 function chosenCodes(values: readonly string[], chosen: readonly string[]): Uint8Array {

@@ -1,6 +1,7 @@
 /** Filters written in the search line (`type:memo`, `in:"First reading"`, `date:1999..2000`) over the catalogue. */
 import { assertNever, FondsError, pathNames } from '../../contract/index.js';
 import { foldWord } from '../../text/index.js';
+import { t } from '../../wording/index.js';
 import { languageName } from '../analysis/index.js';
 import type { FilterNode } from '../query/ast.js';
 import type { CatalogueColumns, DayColumn, ListDictionary } from './catalogue-columns.js';
@@ -119,9 +120,11 @@ function tagsMeant(node: NamedNode, tree: CatalogueNames['tags']): ReadonlySet<s
 function noSuch(node: NamedNode, noun: 'collection' | 'tag', names: readonly string[]): FondsError {
   const near = nearestNames(node.value, names);
   const hint =
-    near.length > 0 ? `Did you mean ${near.map((name) => `“${name}”`).join(' or ')}?` : `There are no ${noun}s yet.`;
+    near.length > 0
+      ? t('Did you mean {near}?', { near: near.map((name) => `“${name}”`).join(' or ') })
+      : t('There are no {noun}s yet.', { noun });
   const [start, end] = node.place;
-  const message = `There is no ${noun} “${node.value}”. ${hint}`;
+  const message = t('There is no {noun} “{value}”. {hint}', { noun, value: node.value, hint });
   return new FondsError('QUERY_SYNTAX', message, { start, end, nearest: near });
 }
 

@@ -12,6 +12,7 @@ import {
   type SearchQuery,
   type SourceId,
 } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { NO_DAY } from '../catalogue/catalogue-columns.js';
 import type { Finder } from '../finder/finder.js';
@@ -188,7 +189,10 @@ const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const tooMany = (limit: number) =>
   new FondsError(
     'INVALID_INPUT',
-    `These words stand in more than ${limit.toLocaleString('en')} places, more than a concordance can hold. Narrow the search: a phrase, a date, a collection.`,
+    t(
+      'These words stand in more than {limit} places, more than a concordance can hold. Narrow the search: a phrase, a date, a collection.',
+      { limit: limit.toLocaleString('en') },
+    ),
     { limit },
   );
 

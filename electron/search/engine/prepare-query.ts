@@ -4,6 +4,7 @@
  * removed, to be reported.
  */
 import { FondsError } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import type { Analyzer } from '../analysis/index.js';
 import type { ListNode, NearNode, PhraseNode, QueryNode, WordNode } from '../query/index.js';
 import { splitPhrase, withoutIdleStars } from './archive-lexicon.js';
@@ -71,7 +72,10 @@ export function prepareQuery(node: QueryNode, line: string, analyzer: Analyzer):
     const text = withoutIdleStars(part.text);
     if (editDistance > MAX_EDITS) {
       const [start, end] = place;
-      const message = `At most ${MAX_EDITS} letters may differ: write ${text}~${MAX_EDITS} or less.`;
+      const message = t('At most {MAX_EDITS} letters may differ: write {text}~{MAX_EDITS} or less.', {
+        MAX_EDITS,
+        text,
+      });
       throw new FondsError('QUERY_SYNTAX', message, { start, end });
     }
     const isPlain = editDistance === 0 && !text.includes('*');

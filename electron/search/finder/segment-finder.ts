@@ -4,6 +4,7 @@
  */
 import type { Archive } from '../../archive/index.js';
 import type { Expansion, Progress, SourceId } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { certaintyOf, createAnalyzer } from '../analysis/index.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { ArchiveLexicon, formsOf } from '../engine/archive-lexicon.js';
@@ -29,7 +30,7 @@ const FORMS_LISTED = 8;
 const TERMS_LOOKED_AT = 200;
 /** Lines kept with what they mean. */
 const KEPT_LINES = 8;
-const REBUILT = 'The search index was damaged. It was made anew before this was answered; nothing is missing.';
+const REBUILT = t('The search index was damaged. It was made anew before this was answered; nothing is missing.');
 
 export interface SegmentFinderOptions {
   readonly archive: Archive;
@@ -237,11 +238,18 @@ function remarksOf({ lexicon: { passedOver }, unfindable }: ParsedLine): string[
   const quoted = (words: Iterable<string>) => [...words].map((word) => `“${word}”`).join(', ');
   const remarks: string[] = [];
   if (passedOver.size > 0) {
-    const them = passedOver.size === 1 ? 'it' : 'them';
-    remarks.push(`${quoted(passedOver)} did not bring in sources: nearly every text has ${them}.`);
+    const them = t('{count, plural, one {it} other {them}}', { count: passedOver.size });
+    remarks.push(
+      t('{passedOver} did not bring in sources: nearly every text has {them}.', {
+        passedOver: quoted(passedOver),
+        them,
+      }),
+    );
   }
   if (unfindable.length > 0) {
-    remarks.push(`${quoted(unfindable)} was not looked for: it holds no letter or digit.`);
+    remarks.push(
+      t('{unfindable} was not looked for: it holds no letter or digit.', { unfindable: quoted(unfindable) }),
+    );
   }
   return remarks;
 }

@@ -1,6 +1,7 @@
 /** Saved searches: queries that a person gave a name. Saving, renaming and deleting are undone like any other change. */
 import { type Archive, createNamedRows } from '../../archive/index.js';
 import type { SavedSearch, SavedSearchId, SearchQuery } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 
 export interface SavedSearches {
   /** In order of name. */
@@ -27,7 +28,7 @@ export function createSavedSearches(
     { database, journal: history, now, newId },
     {
       table: 'saved_search',
-      noun: 'saved search',
+      noun: t('saved search'),
       kind: 'saved',
       scopes: { exists: ['searches'], name: ['searches'] },
       columns: ['query'],

@@ -6,6 +6,7 @@
  */
 import type { Archive, WriteEnd } from '../../archive/index.js';
 import type { Progress, SourceId, VersionId } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { type Analyzer, detectLanguage } from '../analysis/index.js';
 import { SegmentBuilder } from '../segment/segment-builder.js';
 import { FORMAT_VERSION } from '../segment/segment-format.js';
@@ -64,7 +65,7 @@ export interface Indexer {
 export function createIndexer(options: IndexerOptions): Indexer {
   const { archive, analyzer, workerPath, onProgress, onGuess, batchSources = BATCH_SOURCES } = options;
   const { database } = archive;
-  const analyzerName = `${analyzer.version} format ${FORMAT_VERSION}`;
+  const analyzerName = t('{version} format {FORMAT_VERSION}', { version: analyzer.version, FORMAT_VERSION });
   const store = createSegmentStore(database);
   const languages = createLanguageStore(database);
   const worker = createWorkerClient(workerPath);

@@ -5,6 +5,7 @@
 import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Database } from '../../archive/index.js';
 import type { SourceId } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import type { ReadCold } from '../segment/segment.js';
 import { COLD, joinBytes, type SegmentData, type SegmentHeader, startOf } from '../segment/segment-format.js';
 import { IndexDamagedError } from './index-damaged-error.js';
@@ -107,7 +108,7 @@ function withoutChecksum(row: Uint8Array, number: number): Uint8Array {
   const bytes = row.subarray(0, Math.max(0, row.length - CHECKSUM_BYTES));
   const view = new DataView(row.buffer, row.byteOffset, row.byteLength);
   const isWhole = row.length > CHECKSUM_BYTES && view.getUint32(bytes.length, true) === crc32(bytes);
-  if (!isWhole) throw new IndexDamagedError(`Block ${number}`);
+  if (!isWhole) throw new IndexDamagedError(t('Block {number}', { number }));
   return bytes;
 }
 
@@ -125,7 +126,7 @@ export function createSegmentStore(database: Database) {
     try {
       return unpack(bytes, BLOCK_BYTES);
     } catch (cause) {
-      throw new IndexDamagedError(`Block ${number}`, { cause });
+      throw new IndexDamagedError(t('Block {number}', { number }), { cause });
     }
   }
 
@@ -138,7 +139,7 @@ export function createSegmentStore(database: Database) {
       return known;
     }
     const row = database.prepare<{ bytes: Uint8Array }>(BLOCK).get({ number });
-    if (!row) throw new IndexDamagedError(`Block ${number}`);
+    if (!row) throw new IndexDamagedError(t('Block {number}', { number }));
     const bytes = unpackRow(number, row.bytes);
     cache.set(number, bytes);
     if (cache.size > CACHED_BLOCKS) cache.delete(cache.keys().next().value as number);
@@ -167,7 +168,7 @@ export function createSegmentStore(database: Database) {
     stored.set(id, { firstPackedRow, rows });
     const last = database.prepare<{ number: number; bytes: number }>(LAST_BLOCK).get(span(id));
     const hasRows = last?.number === id * BLOCKS_A_SEGMENT + rows - 1 && last.bytes === lastRowBytes;
-    if (crc32(storedHot) !== hotChecksum || !hasRows) throw new IndexDamagedError(`Segment ${id}`);
+    if (crc32(storedHot) !== hotChecksum || !hasRows) throw new IndexDamagedError(t('Segment {id}', { id }));
     const tombstones = database.prepare<{ document: number }>(TOMBSTONES).all({ id });
     return { id, header: own, hot: storedHot, removed: tombstones.map(({ document }) => document) };
   }
@@ -175,7 +176,7 @@ export function createSegmentStore(database: Database) {
   /** All cold bytes of a segment, past the cache. @throws IndexDamaged. */
   function readCold(id: number): Uint8Array {
     const rows = database.prepare<{ number: number; bytes: Uint8Array }>(BLOCKS).all(span(id));
-    if (rows.length !== stored.get(id)?.rows) throw new IndexDamagedError(`A block of segment ${id}`);
+    if (rows.length !== stored.get(id)?.rows) throw new IndexDamagedError(t('A block of segment {id}', { id }));
     return joinBytes(rows.map(({ number, bytes }) => unpackRow(number, bytes)));
   }
 
@@ -252,7 +253,7 @@ export function createSegmentStore(database: Database) {
     /** A segment's hot bytes: for a merge. */
     hot(id: number): Uint8Array {
       const row = database.prepare<{ hot: Uint8Array }>(HOT).get({ id });
-      if (!row) throw new IndexDamagedError(`Segment ${id}`);
+      if (!row) throw new IndexDamagedError(t('Segment {id}', { id }));
       return row.hot;
     },
     /** All of a segment's cold bytes: for a merge. @throws IndexDamaged. */
@@ -264,7 +265,7 @@ export function createSegmentStore(database: Database) {
         const first = id * BLOCKS_A_SEGMENT + at;
         const wanted = Math.min(COUNTED_ROWS, rows - at);
         const counted = database.prepare<{ rows: number }>(COUNT_BLOCKS).get({ first, last: first + wanted - 1 });
-        if (counted?.rows !== wanted) throw new IndexDamagedError(`A block of segment ${id}`);
+        if (counted?.rows !== wanted) throw new IndexDamagedError(t('A block of segment {id}', { id }));
         yield;
       }
     },

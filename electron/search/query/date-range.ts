@@ -1,5 +1,6 @@
 /** Reads the value of a date filter: one EDTF date, or two with `..` between them, either of which may be left open. */
 import { type DateBounds, dateBounds } from '../../archive/index.js';
+import { t } from '../../wording/index.js';
 
 export interface FilterDateRange {
   /** First and last day, `YYYY-MM-DD`; null: open. */
@@ -15,8 +16,8 @@ export interface DateFault {
 
 /** The longest EDTF interval with qualifiers is shorter; reading hostile text would only cost time. */
 const MAX_DATE_LENGTH = 48;
-const EXAMPLES = 'Write the year first: 2000-09-06, 2000-09, 2000, 199X, “1999-03?”';
-const RANGES = 'From and to have two dots between them: 1999-03..1999-06, “1999..”, “..1999”';
+const EXAMPLES = t('Write the year first: 2000-09-06, 2000-09, 2000, 199X, “1999-03?”');
+const RANGES = t('From and to have two dots between them: 1999-03..1999-06, “1999..”, “..1999”');
 
 /** @param text as typed, without quotation marks. */
 export function readDateRange(text: string): FilterDateRange | DateFault {
@@ -27,14 +28,17 @@ export function readDateRange(text: string): FilterDateRange | DateFault {
   }
   const [start, end] = [text.slice(0, dots), text.slice(dots + 2)];
   if (start === '' && end === '')
-    return { message: `A date is missing before or after the dots. ${RANGES}.`, mended: null };
+    return { message: t('A date is missing before or after the dots. {RANGES}.', { RANGES }), mended: null };
   const first = start === '' ? null : boundsOf(start);
   const last = end === '' ? null : boundsOf(end);
   if (start !== '' && !first) return unreadable(text, start);
   if (end !== '' && !last) return unreadable(text, end);
   const range = { from: first?.min ?? null, to: last?.max ?? null };
   if (range.from === null || range.to === null || range.from <= range.to) return range;
-  return { message: `“${start}” is later than “${end}”. Write the earlier date first.`, mended: `${end}..${start}` };
+  return {
+    message: t('“{start}” is later than “{end}”. Write the earlier date first.', { start, end }),
+    mended: `${end}..${start}`,
+  };
 }
 
 /** A line is read again with every key, and reading a date costs a tenth of a millisecond. */
@@ -54,7 +58,10 @@ function boundsOf(text: string): DateBounds | null {
 
 function unreadable(whole: string, part: string): DateFault {
   const shown = part.length > MAX_DATE_LENGTH ? `${part.slice(0, MAX_DATE_LENGTH)}…` : part;
-  return { message: `“${shown}” cannot be read as a date. ${EXAMPLES}. ${RANGES}.`, mended: mend(whole) };
+  return {
+    message: t('“{shown}” cannot be read as a date. {EXAMPLES}. {RANGES}.', { shown, EXAMPLES, RANGES }),
+    mended: mend(whole),
+  };
 }
 
 /** Other notations that leave no doubt. Not 6/9/2000, which is a day in June or in September. */

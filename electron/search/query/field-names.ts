@@ -1,5 +1,6 @@
 /** Tells which word before a colon names a field, and what may have been meant by one that does not. */
 import { INDEX_FIELDS, SEARCH_FIELDS, type SearchFieldInfo, searchField } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { editDistance } from '../engine/optimal-string-alignment.js';
 import type { LineRange } from './ast.js';
 import { replaced, SyntaxFault } from './syntax-fault.js';
@@ -27,11 +28,14 @@ export function readFieldName(name: string, after: string): SearchFieldInfo | 'p
 export function unknownField(line: string, name: string, place: LineRange, chunk: LineRange): SyntaxFault {
   const near = nearestNames(name);
   const all = SEARCH_FIELDS.map(({ field }) => field).join(', ');
-  const meant = near.length > 0 ? `Did you mean ${near.map((n) => `${n}:`).join(' or ')} ?` : `Its fields are ${all}.`;
+  const meant =
+    near.length > 0
+      ? t('Did you mean {near} ?', { near: near.map((n) => `${n}:`).join(' or ') })
+      : t('Its fields are {all}.', { all });
   const plain = `"${line.slice(...chunk)}"`;
   return new SyntaxFault(
     place,
-    `Fonds knows no field “${name}”. ${meant} Between quotation marks, ${plain} is plain text.`,
+    t('Fonds knows no field “{name}”. {meant} Between quotation marks, {plain} is plain text.', { name, meant, plain }),
     near[0] === undefined ? replaced(line, chunk, plain) : replaced(line, place, near[0]),
     // Re:, Fw: and Act: are words; what is nearly a field may be one.
     { signs: [place[1], place[1] + 1], isReported: near.length > 0 && name.length >= MIN_NAME },

@@ -1,5 +1,6 @@
 /** Reads what stands after the colon of a filter: one value or several with commas, quoted or not. */
 import type { FilterField } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import type { FilterNode, LineRange, QueryNode } from './ast.js';
 import { readDateRange } from './date-range.js';
 import { isBlank, isQuote, OPERATOR, quoteEnd, wordEnd } from './line-scanner.js';
@@ -83,7 +84,10 @@ function beginning(line: string, written: string, { text, place }: FilterValue):
   if (bare === '') {
     throw new SyntaxFault(
       place,
-      `A * alone would let everything through. After ${written}: write how the name begins, or leave ${written}: out.`,
+      t(
+        'A * alone would let everything through. After {written}: write how the name begins, or leave {written}: out.',
+        { written },
+      ),
       without(line, [place[0] - written.length - 1, place[1]]),
     );
   }
@@ -91,13 +95,19 @@ function beginning(line: string, written: string, { text, place }: FilterValue):
   if (!sign) return bare;
   throw new SyntaxFault(
     place,
-    `After ${written}: stands the beginning of a name, or a whole name between quotation marks; ${sign[0][0]} means nothing there.`,
+    t(
+      'After {written}: stands the beginning of a name, or a whole name between quotation marks; {sign} means nothing there.',
+      { written, sign: sign[0].charAt(0) },
+    ),
     replaced(line, place, bare.replace(/[~^]\d*$/, '').replaceAll('*', '')),
   );
 }
 
 function tooManyValues({ written }: FilterName, place: LineRange): SyntaxFault {
-  const message = `After ${written}: at most ${MAX_VALUES} values may stand. Take some out, or ask in several searches.`;
+  const message = t(
+    'After {written}: at most {MAX_VALUES} values may stand. Take some out, or ask in several searches.',
+    { written, MAX_VALUES },
+  );
   return new SyntaxFault(place, message, null);
 }
 
@@ -108,23 +118,27 @@ function emptyValue(line: string, name: FilterName, colon: number, { place, isQu
     const gap = /^\s+(?=[^\s()])/.exec(line.slice(end))?.[0] ?? '';
     return new SyntaxFault(
       [start - 1, start],
-      `After the comma another value of ${name.written}: is expected, without a blank, as in type:memo,cable.`,
+      t('After the comma another value of {written}: is expected, without a blank, as in type:memo,cable.', {
+        written: name.written,
+      }),
       gap === '' || isQuoted ? replaced(line, [start - 1, end], '') : replaced(line, [end, end + gap.length], ''),
     );
   }
   if (line[start] === ',') {
     return new SyntaxFault(
       [start, start + 1],
-      `A value of ${name.written}: is missing before the comma. Write it as in type:memo,cable.`,
+      t('A value of {written}: is missing before the comma. Write it as in type:memo,cable.', {
+        written: name.written,
+      }),
       replaced(line, [start, start + 1], ''),
     );
   }
   const missing = isQuoted
-    ? 'Nothing stands between these quotation marks.'
-    : `Nothing stands after “${name.written}:”.`;
+    ? t('Nothing stands between these quotation marks.')
+    : t('Nothing stands after “{written}:”.', { written: name.written });
   return new SyntaxFault(
     isQuoted ? place : [name.start, colon + 1],
-    `${missing} Write what to look for, as in ${name.example}.`,
+    t('{missing} Write what to look for, as in {example}.', { missing, example: name.example }),
     without(line, whole) || name.example,
   );
 }
@@ -135,7 +149,7 @@ function severalValues(line: string, { written }: FilterName, open: number): Syn
   const values = inside === null || /[("]/.test(inside) ? null : inside.replace(/\s+(OR\s+)?/g, ',');
   return new SyntaxFault(
     [open, open + 1],
-    `After ${written}: no parentheses stand. Write several values with commas, as in type:memo,cable.`,
+    t('After {written}: no parentheses stand. Write several values with commas, as in type:memo,cable.', { written }),
     values === null ? null : replaced(line, [line.lastIndexOf(':', open) + 1, close + 1], values),
   );
 }

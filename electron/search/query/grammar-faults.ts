@@ -1,4 +1,6 @@
 /** What can be wrong with the order of a line, each in sentences that say what to write instead. */
+
+import { t } from '../../wording/index.js';
 import type { LineRange } from './ast.js';
 import type { QueryToken } from './query-tokens.js';
 import { replaced, SyntaxFault, without } from './syntax-fault.js';
@@ -9,10 +11,13 @@ const written = (line: string, place: LineRange) => line.slice(...place);
 export function missingTarget(line: string, waiting: QueryToken, next: QueryToken | null): SyntaxFault {
   const typed = written(line, waiting.place);
   if (waiting.kind === 'presence') {
-    const meaning = typed === '+' ? 'must be there, as in +treaty' : 'must not be there, as in -draft';
+    const meaning = typed === '+' ? t('must be there, as in +treaty') : t('must not be there, as in -draft');
     return new SyntaxFault(
       waiting.place,
-      `Nothing to look for stands after ${typed}. Write the word that ${meaning}, or take the sign out.`,
+      t('Nothing to look for stands after {typed}. Write the word that {meaning}, or take the sign out.', {
+        typed,
+        meaning,
+      }),
       without(line, waiting.place),
       { signs: waiting.place, isReported: false },
     );
@@ -22,13 +27,16 @@ export function missingTarget(line: string, waiting: QueryToken, next: QueryToke
     const sign = written(line, next.place);
     return new SyntaxFault(
       next.place,
-      `The sign stands before the field: write ${sign}${typed}, not ${typed}${sign}.`,
+      t('The sign stands before the field: write {sign}{typed}, not {typed}{sign}.', { sign, typed }),
       replaced(line, [start, next.place[1]], `${sign}${typed}`),
     );
   }
   return new SyntaxFault(
     waiting.place,
-    `Nothing to look for stands after “${typed}”. Write a word without a blank, as in ${typed}treaty, or take the field out.`,
+    t(
+      'Nothing to look for stands after “{typed}”. Write a word without a blank, as in {typed}treaty, or take the field out.',
+      { typed },
+    ),
     without(line, waiting.place) || `${typed}treaty`,
   );
 }
@@ -36,10 +44,14 @@ export function missingTarget(line: string, waiting: QueryToken, next: QueryToke
 export function danglingOperator(line: string, token: QueryToken | undefined, side: 'before' | 'after'): SyntaxFault {
   const place = token?.place ?? [line.length, line.length];
   const typed = written(line, place);
-  const example = typed === 'NOT' ? 'treaty NOT draft' : `treaty ${typed} envoy`;
+  const example = typed === 'NOT' ? t('treaty NOT draft') : t('treaty {typed} envoy', { typed });
   return new SyntaxFault(
     place,
-    `Nothing to look for stands ${side} ${typed}. Write it as in ${example}; in small letters it is a plain word.`,
+    t('Nothing to look for stands {side} {typed}. Write it as in {example}; in small letters it is a plain word.', {
+      side,
+      typed,
+      example,
+    }),
     without(line, place) || typed.toLowerCase(),
   );
 }
@@ -48,7 +60,10 @@ export function strayModifier(line: string, { place }: QueryToken): SyntaxFault 
   const typed = written(line, place);
   return new SyntaxFault(
     place,
-    `${typed} belongs after a word or a phrase, as in treaty${typed} or "peace treaty"${typed}. Move it there, or take it out.`,
+    t(
+      '{typed} belongs after a word or a phrase, as in treaty{typed} or "peace treaty"{typed}. Move it there, or take it out.',
+      { typed },
+    ),
     without(line, place),
     { signs: place, isReported: true },
   );
@@ -57,7 +72,9 @@ export function strayModifier(line: string, { place }: QueryToken): SyntaxFault 
 export function doubleNegation(line: string, not: LineRange, second: LineRange): SyntaxFault {
   return new SyntaxFault(
     second,
-    `After NOT stands what must not be there, without ${written(line, second)}. Write it as in treaty NOT draft.`,
+    t('After NOT stands what must not be there, without {written}. Write it as in treaty NOT draft.', {
+      written: written(line, second),
+    }),
     without(line, second[0] > not[0] ? second : not),
   );
 }
@@ -65,7 +82,9 @@ export function doubleNegation(line: string, not: LineRange, second: LineRange):
 export function plusInAlternative(line: string, place: LineRange): SyntaxFault {
   return new SyntaxFault(
     place,
-    '+ says that it must be there, OR that it need not. Take the + out, or put it before parentheses, as in +(treaty OR pact).',
+    t(
+      '+ says that it must be there, OR that it need not. Take the + out, or put it before parentheses, as in +(treaty OR pact).',
+    ),
     replaced(line, place, ''),
   );
 }
@@ -74,7 +93,10 @@ export function signInsideNear(line: string, place: LineRange): SyntaxFault {
   const sign = written(line, place);
   return new SyntaxFault(
     place,
-    `After NEAR stands a word or a phrase without a sign. Put the sign before the whole, as in ${sign}(treaty NEAR envoy).`,
+    t(
+      'After NEAR stands a word or a phrase without a sign. Put the sign before the whole, as in {sign}(treaty NEAR envoy).',
+      { sign },
+    ),
     replaced(line, place, ''),
   );
 }
@@ -82,7 +104,10 @@ export function signInsideNear(line: string, place: LineRange): SyntaxFault {
 export function nearNeedsWords(line: string, place: LineRange): SyntaxFault {
   return new SyntaxFault(
     place,
-    `NEAR stands between two words or phrases, and ${written(line, place).slice(0, 40)} is neither. Write each pair, as in (treaty NEAR envoy) OR (pact NEAR envoy).`,
+    t(
+      'NEAR stands between two words or phrases, and {written} is neither. Write each pair, as in (treaty NEAR envoy) OR (pact NEAR envoy).',
+      { written: written(line, place).slice(0, 40) },
+    ),
     null,
   );
 }
@@ -90,7 +115,9 @@ export function nearNeedsWords(line: string, place: LineRange): SyntaxFault {
 export function nearTwoFields(line: string, place: LineRange): SyntaxFault {
   return new SyntaxFault(
     place,
-    'Words that are NEAR each other stand in one field. Name one field only, as in title:(treaty NEAR envoy), or write AND.',
+    t(
+      'Words that are NEAR each other stand in one field. Name one field only, as in title:(treaty NEAR envoy), or write AND.',
+    ),
     replaced(line, place, 'AND'),
   );
 }
@@ -98,7 +125,7 @@ export function nearTwoFields(line: string, place: LineRange): SyntaxFault {
 export function emptyGroup(line: string, place: LineRange): SyntaxFault {
   return new SyntaxFault(
     place,
-    'Nothing stands between these parentheses. Write words between them, as in (treaty OR pact), or take them out.',
+    t('Nothing stands between these parentheses. Write words between them, as in (treaty OR pact), or take them out.'),
     without(line, place),
     { signs: place, isReported: false },
   );
@@ -107,7 +134,7 @@ export function emptyGroup(line: string, place: LineRange): SyntaxFault {
 export function unclosedGroup(line: string, open: LineRange, isEmpty: boolean): SyntaxFault {
   return new SyntaxFault(
     open,
-    'This parenthesis has no partner. Close it with ), or take it out; \\( is a plain parenthesis.',
+    t('This parenthesis has no partner. Close it with ), or take it out; \\( is a plain parenthesis.'),
     isEmpty ? without(line, open) : `${line.trimEnd()})`,
     { signs: open, isReported: !isEmpty },
   );
@@ -116,7 +143,7 @@ export function unclosedGroup(line: string, open: LineRange, isEmpty: boolean): 
 export function unopenedGroup(line: string, close: LineRange): SyntaxFault {
   return new SyntaxFault(
     close,
-    'This parenthesis has no partner. Open it with (, or take it out; \\) is a plain parenthesis.',
+    t('This parenthesis has no partner. Open it with (, or take it out; \\) is a plain parenthesis.'),
     without(line, close),
     { signs: close, isReported: false },
   );
@@ -125,7 +152,7 @@ export function unopenedGroup(line: string, close: LineRange): SyntaxFault {
 export function tooDeep(open: LineRange, most: number): SyntaxFault {
   return new SyntaxFault(
     open,
-    `More than ${most} parentheses stand inside each other. Take some out, or ask in several searches.`,
+    t('More than {most} parentheses stand inside each other. Take some out, or ask in several searches.', { most }),
     null,
   );
 }

@@ -1,4 +1,6 @@
 /** The signs that divide a line: blanks, quotation marks, parentheses, operators. All offsets are UTF-16. */
+
+import { t } from '../../wording/index.js';
 import { SyntaxFault, without } from './syntax-fault.js';
 
 /** Straight, curly, low-high, guillemets, full width, double prime marks. Single ones are apostrophes. */
@@ -39,7 +41,7 @@ export function quoteEnd(line: string, start: number, plain: ReadonlySet<number>
   const hasText = line.slice(start + 1).trim() !== '';
   throw new SyntaxFault(
     [start, start + 1],
-    'This quotation mark has no partner. Close the phrase, or take the mark out.',
+    t('This quotation mark has no partner. Close the phrase, or take the mark out.'),
     hasText ? `${line.trimEnd()}"` : without(line, [start, start + 1]),
     { signs: [start, start + 1], isReported: hasText },
   );

@@ -1,5 +1,6 @@
 /** Cuts a line into tokens. Every character that is not blank belongs to one token, or to the error that is thrown. */
 import { INDEX_FIELDS, type IndexField } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import type { LineRange, QueryNode } from './ast.js';
 import { readFieldName, unknownField } from './field-names.js';
 import { readFilter } from './filter-parser.js';
@@ -57,7 +58,7 @@ function phraseAt(line: string, start: number, plain: LiteralSigns): QueryToken 
   if (text !== '') return { kind: 'phrase', text, place };
   throw new SyntaxFault(
     place,
-    'Nothing stands between these quotation marks. Write the words of the phrase, or take the marks out.',
+    t('Nothing stands between these quotation marks. Write the words of the phrase, or take the marks out.'),
     without(line, place),
     { signs: place, isReported: false },
   );
@@ -90,7 +91,9 @@ function operatorOf(line: string, text: string, place: LineRange): QueryToken | 
     const digits = /\d+/.exec(text)?.[0].slice(0, MAX_DIGITS) ?? '';
     throw new SyntaxFault(
       place,
-      'After NEAR/ the most words that may lie between is expected, as in treaty NEAR/5 envoy; NEAR alone means ten.',
+      t(
+        'After NEAR/ the most words that may lie between is expected, as in treaty NEAR/5 envoy; NEAR alone means ten.',
+      ),
       replaced(line, place, digits === '' ? 'NEAR' : `NEAR/${digits}`),
     );
   }
@@ -101,7 +104,9 @@ function operatorOf(line: string, text: string, place: LineRange): QueryToken | 
     return { kind: 'operator', name: name as OperatorName, distance, place };
   throw new SyntaxFault(
     place,
-    'The number after NEAR/ counts words from one to the other: 1 means next to each other. Write NEAR/1 or more, up to six digits.',
+    t(
+      'The number after NEAR/ counts words from one to the other: 1 means next to each other. Write NEAR/1 or more, up to six digits.',
+    ),
     replaced(line, place, 'NEAR/1'),
   );
 }
@@ -187,7 +192,9 @@ function checkWord(line: string, text: string, place: LineRange): void {
   if (text === '') {
     throw new SyntaxFault(
       place,
-      'A backslash makes the sign after it plain, and nothing follows this one. Write the sign, as in \\*, or take the backslash out.',
+      t(
+        'A backslash makes the sign after it plain, and nothing follows this one. Write the sign, as in \\*, or take the backslash out.',
+      ),
       without(line, place),
       { signs: place, isReported: false },
     );
@@ -195,7 +202,7 @@ function checkWord(line: string, text: string, place: LineRange): void {
   if (!text.includes('*') || /[\p{L}\p{N}]/u.test(text)) return;
   throw new SyntaxFault(
     place,
-    'A * alone would find every word of every document. Write at least one letter with it, as in treat*.',
+    t('A * alone would find every word of every document. Write at least one letter with it, as in treat*.'),
     without(line, place),
   );
 }
@@ -205,13 +212,18 @@ function checkNumber(line: string, kind: 'distance' | 'boost', digits: string, p
   const isAfterPhrase = isQuote(line[place[0] - 1]);
   const what =
     kind === 'boost'
-      ? 'After ^ a whole number is expected, the weight of the word, as in treaty^2.'
+      ? t('After ^ a whole number is expected, the weight of the word, as in treaty^2.')
       : isAfterPhrase
-        ? 'After ~ a whole number is expected: how many words may stand in between, as in "peace treaty"~5.'
-        : 'After ~ a whole number is expected: how many letters may differ, as in milosevik~1.';
+        ? t('After ~ a whole number is expected: how many words may stand in between, as in "peace treaty"~5.')
+        : t('After ~ a whole number is expected: how many letters may differ, as in milosevik~1.');
   const number = kind === 'boost' ? '^2' : isAfterPhrase ? '~5' : '~1';
-  throw new SyntaxFault(place, digits === '' ? what : `${what} This one is too large.`, replaced(line, place, number), {
-    signs: place,
-    isReported: true,
-  });
+  throw new SyntaxFault(
+    place,
+    digits === '' ? what : t('{what} This one is too large.', { what }),
+    replaced(line, place, number),
+    {
+      signs: place,
+      isReported: true,
+    },
+  );
 }

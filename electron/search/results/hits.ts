@@ -1,12 +1,15 @@
 /** Makes the hits of one page: what is shown of each source, its matches and the passages that show them. */
 import type { Archive, SourceHead } from '../../archive/index.js';
 import type { Hit, SourceId } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import type { Finder, QueryLine } from '../finder/finder.js';
 import { snippets } from './snippets.js';
 
 /** Type, repository, box and folder in one quiet line. */
 export const descriptionLine = ({ documentType, repository, fonds, box, folder }: SourceHead): string =>
-  [documentType, repository, fonds, box && `Box ${box}`, folder && `Folder ${folder}`].filter(Boolean).join(' · ');
+  [documentType, repository, fonds, box && t('Box {box}', { box }), folder && t('Folder {folder}', { folder })]
+    .filter(Boolean)
+    .join(' · ');
 
 export const dateOf = ({ dateWritten, datePublished }: SourceHead): string => dateWritten || datePublished;
 

@@ -3,6 +3,7 @@
  * the way, and what can be asked instead. Looks at the index again only when something is missing.
  */
 import type { LineHint } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import { languageName } from '../analysis/index.js';
 import type { CatalogueColumns } from '../catalogue/catalogue-columns.js';
 import { nearestNames } from '../catalogue/nearest-names.js';
@@ -55,8 +56,12 @@ export function lineHints(asked: HintContext): LineHint[] {
     else hints.push(...phraseHints(asked, part, hints.length));
   }
   if (found === 0 && missing.length === 0 && parts.length > 1) {
-    const each = parts.map((part) => `${line.slice(...part.place)} in ${sources(count(asked, part))}`).join(', ');
-    const message = `Each part is found, but no source has all of it: ${each}.`;
+    const each = parts
+      .map((part) =>
+        t('{line} in {sources}', { line: line.slice(...part.place), sources: sources(count(asked, part)) }),
+      )
+      .join(', ');
+    const message = t('Each part is found, but no source has all of it: {each}.', { each });
     hints.push({ kind: 'apart', start: 0, end: line.length, message, suggestions: [] });
   }
   return hints;
@@ -89,14 +94,15 @@ const isTypedPart = ({ kind, place }: Leaf, _at: number, parts: readonly Leaf[])
 const count = ({ evaluator, lexicon }: HintContext, node: QueryNode): number =>
   evaluator.evaluate(node, lexicon).documents.length;
 
-const sources = (number: number): string => `${number.toLocaleString('en')} ${number === 1 ? 'source' : 'sources'}`;
+const sources = (number: number): string =>
+  `${number.toLocaleString('en')} ${t('{number, plural, one {source} other {sources}}', { number })}`;
 
 /** @param text the word, which may be one of several at the node's place. @param before hints so far. */
 function wordHint(asked: HintContext, node: WordNode | PhraseNode, text: string, before: number): LineHint {
   const [start, end] = node.place;
-  const where = node.field === null ? '' : ` in the field ${node.field}`;
+  const where = node.field === null ? '' : t(' in the field {field}', { field: node.field });
   const suggestions = before < MAX_MENDED ? nearest(asked, node, text) : [];
-  return { kind: 'word', start, end, message: `No source holds “${text}”${where}.`, suggestions };
+  return { kind: 'word', start, end, message: t('No source holds “{text}”{where}.', { text, where }), suggestions };
 }
 
 function nearest(asked: HintContext, node: WordNode | PhraseNode, text: string): HintSuggestion[] {
@@ -118,7 +124,7 @@ function nearest(asked: HintContext, node: WordNode | PhraseNode, text: string):
   const [start, end] = node.place;
   if (node.field !== null && count(asked, { ...plain, field: null }) > 0) {
     const query = line.slice(0, start) + text + line.slice(end);
-    offered.push({ text: `${text} in any field`, sources: count(asked, { ...plain, field: null }), query });
+    offered.push({ text: t('{text} in any field', { text }), sources: count(asked, { ...plain, field: null }), query });
   }
   return offered;
 }
@@ -146,7 +152,7 @@ function phraseHints(asked: HintContext, node: PhraseNode, before: number): Line
       kind: 'word',
       start,
       end,
-      message: `No source has these words side by side: “${node.text}”.`,
+      message: t('No source has these words side by side: “{text}”.', { text: node.text }),
       suggestions: isQuoted ? [{ text: words.join(' '), sources: null, query }] : [],
     },
   ];
@@ -158,21 +164,32 @@ function filterHint(asked: HintContext, node: FilterNode): LineHint {
   const typed = line.slice(start, end);
   const without = `${line.slice(0, start).trimEnd()} ${line.slice(end).trimStart()}`.trim();
   const suggestions: HintSuggestion[] =
-    without === '' ? [] : [{ text: `without ${typed}`, sources: null, query: without }];
+    without === '' ? [] : [{ text: t('without {typed}', { typed }), sources: null, query: without }];
   const hint = (message: string): LineHint => ({ kind: 'filter', start, end, message, suggestions });
   if ('from' in node) {
     const any: FilterNode = { ...node, from: null, to: null };
-    const what = node.field === 'date' ? 'a date' : `a date for ${node.field}:`;
-    if (count(asked, any) === 0) return hint(`No source has ${what}, so “${typed}” finds none.`);
-    return hint(`No source is dated as “${typed}” asks, of ${sources(count(asked, any))} with ${what}.`);
+    const what = node.field === 'date' ? t('a date') : t('a date for {field}:', { field: node.field });
+    if (count(asked, any) === 0) return hint(t('No source has {what}, so “{typed}” finds none.', { what, typed }));
+    return hint(
+      t('No source is dated as “{typed}” asks, of {sources} with {what}.', {
+        typed,
+        sources: sources(count(asked, any)),
+        what,
+      }),
+    );
   }
   const names = namesFor(node, columns);
   for (const name of nearestNames(node.value, names)) {
     const filter = `${node.field}:"${name}"`;
     suggestions.unshift({ text: filter, sources: null, query: line.slice(0, start) + filter + line.slice(end) });
   }
-  const noun = { type: 'of the type', language: 'in the language', in: 'in the collection', tag: 'with the tag' };
-  return hint(`No source is ${noun[node.field]} “${node.value}”.`);
+  const noun = {
+    type: 'of the type',
+    language: t('in the language'),
+    in: t('in the collection'),
+    tag: t('with the tag'),
+  };
+  return hint(t('No source is {noun} “{value}”.', { noun: noun[node.field], value: node.value }));
 }
 
 function namesFor({ field }: Extract<FilterNode, { value: string }>, { types, languages }: CatalogueColumns): string[] {

@@ -3,6 +3,7 @@
  * facets, exports and the concordance of one search do not search again.
  */
 import type { Expansion, Facets, LineHint, SearchQuery, SourceId } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { NO_DAY } from '../catalogue/catalogue-columns.js';
 import { applyChecks, countFacets } from '../catalogue/facets.js';
@@ -123,7 +124,7 @@ export function createQueryAnswers({ catalogue, finder }: QueryAnswersOptions): 
       (_, at) => columns.codes.isLive[at] === 1 && (columns.days.dateMin[at] ?? NO_DAY) !== NO_DAY,
     );
     if (isDated) return [];
-    const message = 'No source has a date, so none lies between the dates of the filter.';
+    const message = t('No source has a date, so none lies between the dates of the filter.');
     return [{ kind: 'filter', start: 0, end: 0, message, suggestions: [] }];
   }
 

@@ -13,6 +13,7 @@ import {
   type SourceId,
 } from '../../contract/index.js';
 import { foldWord } from '../../text/index.js';
+import { t } from '../../wording/index.js';
 import { createAnalyzer, wordsAndBigrams } from '../analysis/index.js';
 import { inverseDocumentFrequency } from '../engine/scorer.js';
 import type { Finder } from '../finder/finder.js';
@@ -84,12 +85,12 @@ export function createSimilar({ archive, finder }: SimilarOptions): FindSimilar 
   return async ({ sourceId, start, end, limit }) => {
     const own = archive.texts.get(sourceId);
     if (start >= end || end > own.text.length) {
-      const message = 'There is no such passage in the text. Select the passage again.';
+      const message = t('There is no such passage in the text. Select the passage again.');
       throw new FondsError('INVALID_INPUT', message, { start, end, length: own.text.length });
     }
     const passage = own.text.slice(start, end);
     if (wordsAndBigrams(passage).length === 0) {
-      throw new FondsError('INVALID_INPUT', 'There are no words in this passage. Select some text.', { start, end });
+      throw new FondsError('INVALID_INPUT', t('There are no words in this passage. Select some text.'), { start, end });
     }
     const weights = await weigh(passage, languagesOf([sourceId])(sourceId));
     let whole = 0;

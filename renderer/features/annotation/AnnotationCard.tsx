@@ -8,6 +8,7 @@ import {
   type Tag,
   type TagTree,
 } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { AnnotationComment } from '../../shared/AnnotationComment.js';
 import { annotationLabel, colourName, detailLine } from '../../shared/annotation-labels.js';
 import { ColourPicker, Swatch } from '../../shared/ColourPicker.js';
@@ -138,7 +139,7 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
             />
             {mode === 'tags' && canEdit ? (
               <TagPicker
-                label="Add a tag"
+                label={t('Add a tag')}
                 tree={tree}
                 excluded={tagIds}
                 inputRef={tagLine}
@@ -167,29 +168,29 @@ export const AnnotationCard = memo(function AnnotationCard(props: AnnotationCard
         {isOpen && canEdit ? (
           <div className={css.tools}>
             <ColourPicker
-              label="Colour"
+              label={t('Colour')}
               value={colour}
               onChange={(next) => void annotationActions.colour([id], next)}
             />
             <span className={css.gap} />
-            <Toolbar label="Annotation">
-              <Tooltip text="Comment">
-                <Button variant="icon" size="small" aria-label="Comment" onPress={() => setMode('comment')}>
+            <Toolbar label={t('Annotation')}>
+              <Tooltip text={t('Comment')}>
+                <Button variant="icon" size="small" aria-label={t('Comment')} onPress={() => setMode('comment')}>
                   <MessageSquareText size={14} aria-hidden />
                 </Button>
               </Tooltip>
-              <Tooltip text="Tag">
+              <Tooltip text={t('Tag')}>
                 <Button
                   variant="icon"
                   size="small"
-                  aria-label="Tag"
+                  aria-label={t('Tag')}
                   onPress={() => setMode(mode === 'tags' ? 'read' : 'tags')}
                 >
                   <TagIcon size={14} aria-hidden />
                 </Button>
               </Tooltip>
               <Tooltip text="Delete" keys="Delete">
-                <Button variant="icon" size="small" aria-label="Delete the annotation" onPress={onRemove}>
+                <Button variant="icon" size="small" aria-label={t('Delete the annotation')} onPress={onRemove}>
                   <Trash2 size={14} aria-hidden />
                 </Button>
               </Tooltip>

@@ -1,6 +1,7 @@
 /** A list of annotations of which several can be selected. The focus stays on the list, which names the active row. */
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { Annotation, Tag, TagTree } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { AnnotationRow } from '../../shared/AnnotationRow.js';
 import { gestureOfClick, gestureOfKey, isCommandKey, type SelectGesture, useVirtualRows } from '../../ui/index.js';
 import css from './AnnotationList.module.css';
@@ -41,7 +42,7 @@ export function AnnotationList({ annotations, tree, selection, onSelection, onOp
     <div
       {...rows.listProps}
       role="listbox"
-      aria-label="Annotations"
+      aria-label={t('Annotations')}
       aria-multiselectable
       className={css.list}
       // Delete is the list's own: the selected sources must not go with it.

@@ -4,6 +4,7 @@
  */
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { AnnotationId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { AnnotationCard, type CardHandlers } from './AnnotationCard.js';
 import css from './AnnotationMargin.module.css';
 import { shapeMargin, visibleItems } from './margin-layout.js';
@@ -76,7 +77,7 @@ export function AnnotationMargin({ view, annotations }: AnnotationMarginProps) {
     // biome-ignore lint/a11y/useSemanticElements: cards are placed by hand, and counted by aria-setsize
     <div
       role="list"
-      aria-label="Annotations beside the text"
+      aria-label={t('Annotations beside the text')}
       className={css.margin}
       data-room={mode}
       data-shape={shape}

@@ -1,8 +1,9 @@
 /** Lines above a text: annotations that wait for a decision, and the one that is being placed by hand. */
 import type { SourceId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { runCommand } from '../../api/index.js';
 import { quotedText, truncate } from '../../shared/annotation-labels.js';
-import { Button, Notice, plural } from '../../ui/index.js';
+import { Button, Notice, rich } from '../../ui/index.js';
 import css from './AnnotationNotices.module.css';
 import { annotationActions, type SourceRange } from './annotation-actions.js';
 import { setManualPlacement, useManualPlacement } from './manual-placement.js';
@@ -28,13 +29,15 @@ export function AnnotationNotices({ sourceId, reviewCount, selection, onPlaced }
         <Notice>
           <div className={css.row}>
             <p className={css.text}>
-              Select the words that stand for <q>{truncate(quotedText(placing), 120)}</q>, by mouse, or by key with F7.
+              {rich('Select the words that stand for {passage}, by mouse, or by key with F7.', {
+                passage: <q>{truncate(quotedText(placing), 120)}</q>,
+              })}
             </p>
             <Button size="small" onPress={() => setManualPlacement(null)}>
-              Not now
+              {t('Not now')}
             </Button>
             <Button size="small" variant="primary" isDisabled={selection === null} onPress={() => void place()}>
-              Place the annotation here
+              {t('Place the annotation here')}
             </Button>
           </div>
         </Notice>
@@ -47,10 +50,13 @@ export function AnnotationNotices({ sourceId, reviewCount, selection, onPlaced }
       <Notice tone="caution">
         <div className={css.row}>
           <p className={css.text}>
-            {plural(reviewCount, 'annotation')} of this document could not be placed in the present text.
+            {t(
+              '{reviewCount, plural, one {# annotation} other {# annotations}} of this document could not be placed in the present text.',
+              { reviewCount },
+            )}
           </p>
           <Button size="small" onPress={() => runCommand('go.review')}>
-            Review
+            {t('Review')}
           </Button>
         </div>
       </Notice>

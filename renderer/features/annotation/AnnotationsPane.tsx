@@ -2,12 +2,13 @@
 import { Highlighter, SearchX } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Annotation, SourceId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, type OpenTarget } from '../../api/index.js';
 import { AnnotationFilterBar } from '../../shared/AnnotationFilterBar.js';
 import { filterAnnotations, isFiltered, NO_FILTER } from '../../shared/filter-annotations.js';
 import { openTargetOf } from '../../shared/open-target-of.js';
 import { useAnnotations, useCanEdit, useTagTree } from '../../shared/use-annotations.js';
-import { Button, EmptyState, ErrorState, Kbd, Loading, plural } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, Kbd, Loading, rich } from '../../ui/index.js';
 import { AnnotationList } from './AnnotationList.js';
 import css from './AnnotationsPane.module.css';
 import { annotationActions } from './annotation-actions.js';
@@ -37,31 +38,36 @@ function SourceAnnotations({ sourceId, onOpen }: AnnotationsPaneProps) {
   const shown = useMemo(() => filterAnnotations(all, deferredFilter, tree), [all, deferredFilter, tree]);
   const selected = shown.filter(({ id }) => selection.ids.has(id));
 
-  if (answer.status === 'loading') return <Loading>Reading the annotations</Loading>;
+  if (answer.status === 'loading') return <Loading>{t('Reading the annotations')}</Loading>;
   if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
   if (all.length === 0) {
     return (
-      <EmptyState icon={<Highlighter size={26} strokeWidth={1.5} />} title="Nothing is marked yet">
-        Select words in the text and choose a colour, or press <Kbd keys="CmdOrCtrl+Alt+H" />. Without a mouse:{' '}
-        <Kbd keys="F7" /> puts a cursor into the text.
+      <EmptyState icon={<Highlighter size={26} strokeWidth={1.5} />} title={t('Nothing is marked yet')}>
+        {rich(
+          'Select words in the text and choose a colour, or press {highlight}. Without a mouse: {caret} puts a cursor into the text.',
+          { highlight: <Kbd keys="CmdOrCtrl+Alt+H" />, caret: <Kbd keys="F7" /> },
+        )}
       </EmptyState>
     );
   }
   return (
-    <section className={css.pane} aria-label="Annotations of this source">
+    <section className={css.pane} aria-label={t('Annotations of this source')}>
       <div className={css.head}>
         <AnnotationFilterBar filter={filter} tree={tree} onFilter={setFilter} />
         <span role="status" className={css.count}>
           {isFiltered(deferredFilter)
-            ? `${shown.length} of ${plural(all.length, 'annotation')}`
-            : plural(all.length, 'annotation')}
+            ? t('{count} of {count2, plural, one {# annotation} other {# annotations}}', {
+                count: shown.length,
+                count2: all.length,
+              })
+            : t('{count, plural, one {# annotation} other {# annotations}}', { count: all.length })}
         </span>
       </div>
       {shown.length === 0 ? (
         <EmptyState
           icon={<SearchX size={24} strokeWidth={1.5} />}
-          title="No annotation passes the filter"
-          action={<Button onPress={() => setFilter(NO_FILTER)}>Show all</Button>}
+          title={t('No annotation passes the filter')}
+          action={<Button onPress={() => setFilter(NO_FILTER)}>{t('Show all')}</Button>}
         />
       ) : (
         <AnnotationList

@@ -1,10 +1,11 @@
 /** What can be done with several annotations at once. Each is one undo step. */
 import { Tag as TagIcon, Trash2 } from 'lucide-react';
 import type { Annotation, Tag, TagTree } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { ColourPicker } from '../../shared/ColourPicker.js';
 import { TagChips } from '../../shared/TagChips.js';
 import { TagPicker } from '../../shared/TagPicker.js';
-import { Button, Popover, plural, Tooltip } from '../../ui/index.js';
+import { Button, Popover, Tooltip } from '../../ui/index.js';
 import { annotationActions } from './annotation-actions.js';
 import css from './BulkBar.module.css';
 
@@ -24,21 +25,21 @@ export function BulkBar({ selected, tree, onDeleted }: BulkBarProps) {
     if (await annotationActions.delete(ids)) onDeleted();
   };
   return (
-    <section className={css.bar} aria-label="Selected annotations">
+    <section className={css.bar} aria-label={t('Selected annotations')}>
       <span role="status" className={css.count}>
-        {plural(selected.length, 'annotation')} selected
+        {t('{count, plural, one {# annotation} other {# annotations}} selected', { count: selected.length })}
       </span>
       <div className={css.tools}>
         <ColourPicker
-          label="Colour of the selected annotations"
+          label={t('Colour of the selected annotations')}
           value={colour}
           onChange={(next) => void annotationActions.colour(ids, next)}
         />
         <span className={css.gap} />
         <Popover
-          label="Tags of the selected annotations"
+          label={t('Tags of the selected annotations')}
           trigger={
-            <Button variant="icon" size="small" aria-label="Tags of the selected annotations">
+            <Button variant="icon" size="small" aria-label={t('Tags of the selected annotations')}>
               <TagIcon size={14} aria-hidden />
             </Button>
           }
@@ -47,7 +48,7 @@ export function BulkBar({ selected, tree, onDeleted }: BulkBarProps) {
             <div className={css.tags}>
               <TagChips tree={tree} tagIds={tagIds} onRemove={(tagId) => void annotationActions.untag(ids, tagId)} />
               <TagPicker
-                label="Add a tag to all of them"
+                label={t('Add a tag to all of them')}
                 tree={tree}
                 excluded={onAll}
                 onPick={(tag) => void annotationActions.tag(ids, tag.id)}
@@ -62,7 +63,7 @@ export function BulkBar({ selected, tree, onDeleted }: BulkBarProps) {
           <Button
             variant="icon"
             size="small"
-            aria-label="Delete the selected annotations"
+            aria-label={t('Delete the selected annotations')}
             onPress={() => void remove()}
           >
             <Trash2 size={14} aria-hidden />

@@ -1,5 +1,6 @@
 /** Writing a comment: Ctrl+Enter or leaving keeps it, Escape leaves it as it was. What was typed is never lost by looking away. */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { t } from '../../../electron/wording/index.js';
 import css from './AnnotationCard.module.css';
 
 export interface CommentEditorProps {
@@ -38,8 +39,8 @@ export function CommentEditor({ comment, onSave, onDone }: CommentEditorProps) {
     <textarea
       ref={field}
       className={css.field}
-      aria-label="Comment"
-      placeholder="Comment, in Markdown"
+      aria-label={t('Comment')}
+      placeholder={t('Comment, in Markdown')}
       dir="auto"
       rows={2}
       maxLength={100_000}

@@ -2,6 +2,7 @@
 import { ArrowRight, CircleCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Anchor, Annotation, AnnotationId, ReviewCandidate } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, formatPageLabel, type OpenTarget } from '../../api/index.js';
 import { AnnotationComment } from '../../shared/AnnotationComment.js';
 import { colourName, detailLine, formatSimilarity } from '../../shared/annotation-labels.js';
@@ -9,7 +10,7 @@ import { Swatch } from '../../shared/ColourPicker.js';
 import page from '../../shared/ListPage.module.css';
 import { TagChips } from '../../shared/TagChips.js';
 import { useAnnotations, useCanEdit, useTagTree } from '../../shared/use-annotations.js';
-import { Button, EmptyState, ErrorState, Loading, plural, VirtualList } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, Loading, rich, VirtualList } from '../../ui/index.js';
 import { annotationActions } from './annotation-actions.js';
 import { setManualPlacement } from './manual-placement.js';
 import css from './ReviewPage.module.css';
@@ -32,17 +33,20 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
   const total = answer.status === 'ready' ? answer.data.total : 0;
 
   return (
-    <section className={page.page} aria-label="Annotations to review" data-allows-removing>
+    <section className={page.page} aria-label={t('Annotations to review')} data-allows-removing>
       <header className={page.head}>
         <div className={page.titles}>
-          <h2 className={page.title}>Annotations to review</h2>
+          <h2 className={page.title}>{t('Annotations to review')}</h2>
           <p className={page.lead}>
-            Their text was changed, and their words could not be found again with certainty. Nothing is moved until you
-            say where.
+            {t(
+              'Their text was changed, and their words could not be found again with certainty. Nothing is moved until you say where.',
+            )}
           </p>
         </div>
         <span role="status" className={page.count}>
-          {answer.status === 'ready' && total > 0 ? plural(total, 'annotation') : ''}
+          {answer.status === 'ready' && total > 0
+            ? t('{total, plural, one {# annotation} other {# annotations}}', { total })
+            : ''}
         </span>
       </header>
       {content()}
@@ -50,14 +54,15 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
   );
 
   function content() {
-    if (answer.status === 'loading') return <Loading>Looking for annotations without a place</Loading>;
+    if (answer.status === 'loading') return <Loading>{t('Looking for annotations without a place')}</Loading>;
     if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
     const orphans = answer.data.annotations.filter(isInReview);
     if (orphans.length === 0) {
       return (
-        <EmptyState icon={<CircleCheck size={26} strokeWidth={1.5} />} title="Every annotation has its place">
-          When a text is corrected or read again, annotations go with their words. Those whose words cannot be found
-          again wait here.
+        <EmptyState icon={<CircleCheck size={26} strokeWidth={1.5} />} title={t('Every annotation has its place')}>
+          {t(
+            'When a text is corrected or read again, annotations go with their words. Those whose words cannot be found again wait here.',
+          )}
         </EmptyState>
       );
     }
@@ -65,7 +70,7 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
     return (
       <VirtualList<AnnotationInReview>
         use="read"
-        label="Annotations without a place"
+        label={t('Annotations without a place')}
         items={order}
         rowPx={ROW_PX}
         getKey={({ id }) => id}
@@ -88,14 +93,14 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
           <Swatch colour={colour} />
           <h3 className={css.title}>
             <Button variant="link" onPress={() => onOpen({ sourceId, place: null })}>
-              <span dir="auto">{sourceTitle || 'Untitled'}</span>
+              <span dir="auto">{sourceTitle || t('Untitled')}</span>
             </Button>
           </h3>
           <span className={css.quiet}>{detailLine(orphan)}</span>
         </header>
         <div className={css.sides}>
           <div className={css.side}>
-            <h4 className={css.label}>What was marked</h4>
+            <h4 className={css.label}>{t('What was marked')}</h4>
             <p className={css.words} dir="auto">
               <span className={css.around}>{quote.prefix}</span>
               <mark className={css.exact}>{quote.exact}</mark>
@@ -105,7 +110,7 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
             <TagChips tree={tree} tagIds={tagIds} />
           </div>
           <div className={css.side}>
-            <h4 className={css.label}>Where it may be now</h4>
+            <h4 className={css.label}>{t('Where it may be now')}</h4>
             <p className={css.reason}>{anchor.reason}</p>
             {anchor.candidates.map((candidate) => (
               <div key={`${candidate.start} ${candidate.end}`} className={css.candidate}>
@@ -118,8 +123,10 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
                     size="small"
                     onPress={() => onOpen({ sourceId, place: { start: candidate.start, end: candidate.end } })}
                   >
-                    Show
-                    <span className="visually-hidden"> “{candidate.text.slice(0, 60)}” in the document</span>
+                    {rich('Show<quiet> “{text}” in the document</quiet>', {
+                      text: candidate.text.slice(0, 60),
+                      quiet: (parts) => <span className="visually-hidden">{parts}</span>,
+                    })}
                     <ArrowRight size={13} aria-hidden />
                   </Button>
                   {canEdit ? (
@@ -129,26 +136,28 @@ export function ReviewPage({ onOpen }: ReviewPageProps) {
                         void annotationActions.place(id, { sourceId, versionId: anchor.versionId, ...candidate })
                       }
                     >
-                      Place here
-                      <span className="visually-hidden"> at “{candidate.text.slice(0, 60)}”</span>
+                      {rich('Place here<quiet> at “{text}”</quiet>', {
+                        text: candidate.text.slice(0, 60),
+                        quiet: (parts) => <span className="visually-hidden">{parts}</span>,
+                      })}
                     </Button>
                   ) : null}
                 </div>
               </div>
             ))}
-            {anchor.candidates.length === 0 ? <p className={css.quiet}>No place resembles it.</p> : null}
+            {anchor.candidates.length === 0 ? <p className={css.quiet}>{t('No place resembles it.')}</p> : null}
           </div>
         </div>
         {canEdit ? (
           <footer className={css.actions}>
             <Button size="small" onPress={byHand}>
-              Place by hand…
+              {t('Place by hand…')}
             </Button>
             <Button size="small" isDisabled={isLater} onPress={() => setLater((now) => new Set(now).add(id))}>
-              {isLater ? 'Kept in review' : 'Keep in review'}
+              {isLater ? t('Kept in review') : t('Keep in review')}
             </Button>
             <Button size="small" variant="danger" onPress={() => void annotationActions.delete([id])}>
-              Delete
+              {t('Delete')}
             </Button>
           </footer>
         ) : null}

@@ -2,6 +2,7 @@
 import { Link2, MessageSquareText, NotebookPen, Tag as TagIcon, TextQuote } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { COMMANDS, Colour, type CommandId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { runCommand, useEnabledCommands } from '../../api/index.js';
 import { COLOURS, colourName } from '../../shared/annotation-labels.js';
 import { Swatch } from '../../shared/ColourPicker.js';
@@ -31,14 +32,21 @@ export function SelectionTools({ passage, annotations, focusText }: SelectionToo
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the tools within, which have the focus
     <div className={css.tools} onKeyDown={onKeyDown}>
-      <Toolbar label="For the selection">
+      <Toolbar label={t('For the selection')}>
         {canEdit
           ? COLOURS.map((colour) => (
-              <Tooltip key={colour} text={`Highlight: ${colourName(colour)}`} keys={String(colour)}>
+              <Tooltip
+                key={colour}
+                text={t('Highlight: {colourName}', { colourName: colourName(colour) })}
+                keys={String(colour)}
+              >
                 <Button
                   variant="icon"
                   size="small"
-                  aria-label={`Highlight in ${colourName(colour).toLowerCase()}${colour === last ? ', used last' : ''}`}
+                  aria-label={t('Highlight in {colourName}{value}', {
+                    colourName: colourName(colour).toLowerCase(),
+                    value: colour === last ? t(', used last') : '',
+                  })}
                   onPress={() => void highlight(passage, { colour })}
                 >
                   <Swatch colour={colour} />

@@ -8,8 +8,8 @@ import type {
   TagId,
   VersionId,
 } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { announceUndoable, perform } from '../../api/index.js';
-import { plural } from '../../ui/index.js';
 
 export interface SourceRange {
   readonly sourceId: Annotation['sourceId'];
@@ -51,12 +51,14 @@ export const annotationActions = {
   async delete(ids: AnnotationIds): Promise<boolean> {
     const result = await perform('annotation.delete', { ids: [...ids] });
     if (result.ok)
-      await announceUndoable(ids.length === 1 ? 'Annotation deleted' : `${plural(ids.length, 'annotation')} deleted`);
+      await announceUndoable(
+        t('{count, plural, one {Annotation deleted} other {# annotations deleted}}', { count: ids.length }),
+      );
     return result.ok;
   },
   async place(id: AnnotationId, { versionId, start, end }: SourceRange): Promise<boolean> {
     const result = await perform('annotation.place', { id, versionId, start, end });
-    if (result.ok) await announceUndoable('Annotation placed');
+    if (result.ok) await announceUndoable(t('Annotation placed'));
     return result.ok;
   },
 } as const;

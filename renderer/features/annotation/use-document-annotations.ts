@@ -15,6 +15,7 @@ import {
   type TagTree,
   type Target,
 } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { announce, type CommandOptions, saveLayout, useCommand, useShellState } from '../../api/index.js';
 import { colourName } from '../../shared/annotation-labels.js';
 import { useAnnotations, useCanEdit, useTagTree } from '../../shared/use-annotations.js';
@@ -131,7 +132,7 @@ export function useDocumentAnnotations({
         await annotationActions.colour([same.id], wantedColour);
       if (wantedColour !== colour) saveLayout(COLOUR_KEY, wantedColour);
       reader.current?.clearSelection();
-      setStatus(`Highlighted in ${colourName(wantedColour).toLowerCase()}`);
+      setStatus(t('Highlighted in {colourName}', { colourName: colourName(wantedColour).toLowerCase() }));
       if (open) requestFocus(id, open);
       else {
         setActiveId(null);
@@ -144,7 +145,12 @@ export function useDocumentAnnotations({
   const highlightRegion: DocumentAnnotations['highlightRegion'] = async (region) => {
     const made = await annotationActions.createRegion(sourceId, region, colour);
     if (!made) return;
-    setStatus(`Region ${regions.length + 1} marked in ${colourName(colour).toLowerCase()}`);
+    setStatus(
+      t('Region {count} marked in {colourName}', {
+        count: regions.length + 1,
+        colourName: colourName(colour).toLowerCase(),
+      }),
+    );
     requestFocus(made.id, 'card');
   };
   const show = (annotation: Annotation) => {
@@ -168,7 +174,7 @@ export function useDocumentAnnotations({
     const isAround = index < 0 || index >= ordered.length;
     const next = ordered.at(index < 0 ? -1 : index % ordered.length);
     if (!next) return;
-    if (isAround && ordered.length > 1) announce(direction === 1 ? 'On from the beginning' : 'On from the end');
+    if (isAround && ordered.length > 1) announce(direction === 1 ? t('On from the beginning') : t('On from the end'));
     show(next);
   };
   const activateNext = (ids: readonly string[]) => {
@@ -200,7 +206,7 @@ export function useDocumentAnnotations({
   const isListed = answer.status !== 'loading' && (known.length === 0 || known === all);
   const canWalk: CommandOptions = {
     enabled: isActive && ordered.length > 0 && waitingFor === null,
-    waitingFor: isActive ? (waitingFor ?? (isListed ? null : 'the annotations')) : null,
+    waitingFor: isActive ? (waitingFor ?? (isListed ? null : t('the annotations'))) : null,
     subject: sourceId,
   };
   useCommand('annotation.next', () => goToAdjacent(1), canWalk);

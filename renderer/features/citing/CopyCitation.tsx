@@ -1,7 +1,7 @@
 /** The command “Copy citation”, of the source that is read or of those that are selected. Shows nothing itself. */
 import type { FormattedCitation, Preferences, SourceId, StyledText } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { announce, perform, performShell, useCommand } from '../../api/index.js';
-import { plural } from '../../ui/index.js';
 import { clipboardCitation } from './clipboard-citation.js';
 
 export interface CopyCitationProps {
@@ -33,9 +33,11 @@ export function CopyCitation({ sourceIds, preferences }: CopyCitationProps) {
     const copied = await performShell('shell.copy', clipboardCitation(paragraphs));
     if (!copied.ok) return;
     const missing = [...new Set(drawn.flatMap((citation) => citation.missing))];
-    announce(drawn.length === 1 ? 'Citation copied' : `${plural(drawn.length, 'citation')} copied`, {
+    announce(t('{count, plural, one {Citation copied} other {# citations copied}}', { count: drawn.length }), {
       tone: missing.length === 0 ? 'good' : 'plain',
-      ...(missing.length === 0 ? {} : { text: `Not in the description: ${missing.join(', ')}.` }),
+      ...(missing.length === 0
+        ? {}
+        : { text: t('Not in the description: {missing}.', { missing: missing.join(', ') }) }),
     });
   };
 

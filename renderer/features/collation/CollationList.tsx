@@ -2,6 +2,7 @@
 import { History, PencilLine, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Collation, CollationId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { useCommand } from '../../api/index.js';
 import { ContextMenu, MenuItem, MenuRule } from '../../ui/index.js';
 import css from './CollationsPane.module.css';
@@ -64,7 +65,7 @@ export function CollationList({ collations, activeId, isReadOnly, onOpen, onRena
       <div
         ref={list}
         role="listbox"
-        aria-label="Collations"
+        aria-label={t('Collations')}
         tabIndex={0}
         className={css.list}
         {...(row ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
@@ -101,9 +102,9 @@ export function CollationList({ collations, activeId, isReadOnly, onOpen, onRena
           </div>
         ))}
       </div>
-      <ContextMenu at={menuAt} label={row?.name ?? 'Collation'} onClose={() => setMenuAt(null)}>
+      <ContextMenu at={menuAt} label={row?.name ?? t('Collation')} onClose={() => setMenuAt(null)}>
         <MenuItem isDisabled={!row} keys="Enter" onAction={() => row && onOpen(row.id)}>
-          Open
+          {t('Open')}
         </MenuItem>
         <MenuItem
           icon={<PencilLine size={14} />}
@@ -111,11 +112,11 @@ export function CollationList({ collations, activeId, isReadOnly, onOpen, onRena
           keys="F2"
           onAction={() => row && onRename(row)}
         >
-          Rename…
+          {t('Rename…')}
         </MenuItem>
         <MenuRule />
         <MenuItem icon={<Trash2 size={14} />} isDisabled={!canChange} keys="Delete" onAction={remove}>
-          Delete
+          {t('Delete')}
         </MenuItem>
       </ContextMenu>
     </>
@@ -139,13 +140,15 @@ function CollationListRow({ collation: { name, witnesses, pins } }: { readonly c
             </span>
           </span>
         ))}
-        {witnesses.length > 4 ? <span className={css.quiet}>and {witnesses.length - 4} more</span> : null}
+        {witnesses.length > 4 ? (
+          <span className={css.quiet}>{t('and {count} more', { count: witnesses.length - 4 })}</span>
+        ) : null}
       </span>
       <span className={css.quiet}>
-        {[dates, pins.length > 0 ? `${pins.length} pinned` : ''].filter(Boolean).join(' · ')}
+        {[dates, pins.length > 0 ? t('{count} pinned', { count: pins.length }) : ''].filter(Boolean).join(' · ')}
         {outdatedWitnesses(witnesses).length > 0 ? (
           <span className={css.newer}>
-            <History size={12} aria-hidden /> Newer version
+            <History size={12} aria-hidden /> {t('Newer version')}
           </span>
         ) : null}
       </span>

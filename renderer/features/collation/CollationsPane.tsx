@@ -2,6 +2,7 @@
 import { GitCompareArrows, Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import type { Collation, CollationId, SourceId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, runCommand, useCall } from '../../api/index.js';
 import {
   Button,
@@ -36,19 +37,19 @@ export function CollationsPane({ activeId, onOpen, onCompare }: CollationsPanePr
   const answer = useCall('collation.list', undefined, { keepPrevious: true });
   const isReadOnly = info.status !== 'ready' || info.data.readOnly;
   return (
-    <section className={css.pane} aria-label="Collations" tabIndex={-1} data-entry>
+    <section className={css.pane} aria-label={t('Collations')} tabIndex={-1} data-entry>
       <PaneHeader
-        title="Compare"
+        title={t('Compare')}
         detail={
           answer.status === 'ready' && answer.data.length > 0 ? (
             <span role="status">{formatCount(answer.data.length)}</span>
           ) : null
         }
       >
-        <Toolbar label="List of collations">
-          <Tooltip text="Compare sources" keys="CmdOrCtrl+Shift+D">
+        <Toolbar label={t('List of collations')}>
+          <Tooltip text={t('Compare sources')} keys="CmdOrCtrl+Shift+D">
             <Button size="small" onPress={() => runCommand('collation.compare')}>
-              <GitCompareArrows size={14} aria-hidden /> Compare…
+              <GitCompareArrows size={14} aria-hidden /> {t('Compare…')}
             </Button>
           </Tooltip>
         </Toolbar>
@@ -60,13 +61,14 @@ export function CollationsPane({ activeId, onOpen, onCompare }: CollationsPanePr
   );
 
   function content() {
-    if (answer.status === 'loading') return <Loading>Reading the list</Loading>;
+    if (answer.status === 'loading') return <Loading>{t('Reading the list')}</Loading>;
     if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
     if (answer.data.length === 0) {
       return (
-        <EmptyState icon={<GitCompareArrows size={28} strokeWidth={1.5} />} title="Nothing is compared yet">
-          Choose two or more releases, drafts or readings of one text, and see word for word where they differ. What you
-          decide about them is kept here.
+        <EmptyState icon={<GitCompareArrows size={28} strokeWidth={1.5} />} title={t('Nothing is compared yet')}>
+          {t(
+            'Choose two or more releases, drafts or readings of one text, and see word for word where they differ. What you decide about them is kept here.',
+          )}
         </EmptyState>
       );
     }
@@ -76,8 +78,8 @@ export function CollationsPane({ activeId, onOpen, onCompare }: CollationsPanePr
         {answer.data.length > 7 || line !== '' ? (
           <div className={css.filter}>
             <SearchField
-              label="Filter collations by name or title"
-              placeholder="Filter by name or title"
+              label={t('Filter collations by name or title')}
+              placeholder={t('Filter by name or title')}
               value={line}
               onChange={setLine}
             />
@@ -86,8 +88,8 @@ export function CollationsPane({ activeId, onOpen, onCompare }: CollationsPanePr
         {shown.length === 0 ? (
           <EmptyState
             icon={<Search size={24} strokeWidth={1.5} />}
-            title="No collation is called this"
-            action={<Button onPress={() => setLine('')}>Clear the filter</Button>}
+            title={t('No collation is called this')}
+            action={<Button onPress={() => setLine('')}>{t('Clear the filter')}</Button>}
           />
         ) : (
           <CollationList

@@ -1,7 +1,8 @@
 /** Asks which sources are to be compared. */
 import { useState } from 'react';
 import { MAX_WITNESSES, type SourceId } from '../../../electron/contract/index.js';
-import { Button, Dialog, plural } from '../../ui/index.js';
+import { t } from '../../../electron/wording/index.js';
+import { Button, Dialog } from '../../ui/index.js';
 import { SourcePicker } from './SourcePicker.js';
 
 export interface CompareDialogProps {
@@ -28,16 +29,18 @@ export function CompareDialog({ first, onCompare, onClose }: CompareDialogProps)
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title="Compare sources"
-      subtitle="Releases, drafts or readings of one text: the first is the base text"
+      title={t('Compare sources')}
+      subtitle={t('Releases, drafts or readings of one text: the first is the base text')}
       actions={
         <>
           <span role="status" style={{ marginInlineEnd: 'auto' }}>
-            {isTooMany ? `At most ${MAX_WITNESSES}` : plural(chosen.length, 'source')}
+            {isTooMany
+              ? t('At most {MAX_WITNESSES}', { MAX_WITNESSES })
+              : t('{count, plural, one {# source} other {# sources}}', { count: chosen.length })}
           </span>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" isDisabled={!isReady} onPress={() => void open()}>
-            {state === 'opening' ? 'Comparing…' : 'Compare'}
+            {state === 'opening' ? t('Comparing…') : t('Compare')}
           </Button>
         </>
       }

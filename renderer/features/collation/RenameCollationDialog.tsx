@@ -1,5 +1,6 @@
 /** Asks for another name of a collation. */
 import type { Collation } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { NameDialog } from '../../ui/index.js';
 import { collationActions } from './collation-actions.js';
 
@@ -12,8 +13,8 @@ export interface RenameCollationDialogProps {
 export function RenameCollationDialog({ collation, onClose }: RenameCollationDialogProps) {
   return (
     <NameDialog
-      title="Rename the collation"
-      confirmLabel="Rename"
+      title={t('Rename the collation')}
+      confirmLabel={t('Rename')}
       name={collation.name}
       onName={(name) => collationActions.rename(collation.id, name)}
       onClose={onClose}

@@ -1,6 +1,7 @@
 /** Sources of the archive that share much of their text: each group is one press away from a comparison. */
 import { GitCompareArrows } from 'lucide-react';
 import type { SourceId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, formatDate, useCall } from '../../api/index.js';
 import { Button, formatCount } from '../../ui/index.js';
 import css from './CollationsPane.module.css';
@@ -15,28 +16,28 @@ const MAX_NAMED = 5;
 export function SimilarSourceGroups({ onCompare }: { onCompare(sourceIds: readonly SourceId[]): void }) {
   const answer = useCall('collation.groups', { limit: LIMIT }, { keepPrevious: true });
   return (
-    <section className={css.alike} aria-label="Sources that share much of their text">
-      <h3 className={css.heading}>Sources that share much of their text</h3>
+    <section className={css.alike} aria-label={t('Sources that share much of their text')}>
+      <h3 className={css.heading}>{t('Sources that share much of their text')}</h3>
       {content()}
     </section>
   );
 
   function content() {
-    if (answer.status === 'loading') return <p className={css.word}>Looking through the archive…</p>;
+    if (answer.status === 'loading') return <p className={css.word}>{t('Looking through the archive…')}</p>;
     if (answer.status === 'error') {
       const { title, remedy } = failureMessage(answer.error);
       return (
         <div role="alert" className={css.word}>
           {title}. {remedy}{' '}
           <Button size="small" onPress={answer.retry}>
-            Try again
+            {t('Try again')}
           </Button>
         </div>
       );
     }
     const { total, groups } = answer.data;
     if (total === 0) {
-      return <p className={css.word}>No two sources of this archive have long runs of words in common.</p>;
+      return <p className={css.word}>{t('No two sources of this archive have long runs of words in common.')}</p>;
     }
     return (
       <ul className={css.groups}>
@@ -53,22 +54,27 @@ export function SimilarSourceGroups({ onCompare }: { onCompare(sourceIds: readon
                   {dateWritten ? <span className={css.quiet}>{formatDate(dateWritten)}</span> : null}
                 </li>
               ))}
-              {sources.length > MAX_NAMED ? <li className={css.quiet}>and {sources.length - MAX_NAMED} more</li> : null}
+              {sources.length > MAX_NAMED ? (
+                <li className={css.quiet}>{t('and {count} more', { count: sources.length - MAX_NAMED })}</li>
+              ) : null}
             </ul>
             <div className={css.groupFoot}>
               <span className={css.quiet}>
                 {formatShare(share)} <span className="figures">({percent(share)})</span>
               </span>
               <Button size="small" onPress={() => onCompare(sources.map(({ sourceId }) => sourceId))}>
-                <GitCompareArrows size={13} aria-hidden /> Compare{' '}
-                {sources.length === 2 ? 'both' : `all ${sources.length}`}
+                <GitCompareArrows size={13} aria-hidden />{' '}
+                {sources.length === 2 ? t('Compare both') : t('Compare all {count}', { count: sources.length })}
               </Button>
             </div>
           </li>
         ))}
         {groups.length < total ? (
           <li className={css.word}>
-            The {formatCount(groups.length)} of {formatCount(total)} groups that are most alike are shown.
+            {t('The {count} of {total} groups that are most alike are shown.', {
+              count: formatCount(groups.length),
+              total: formatCount(total),
+            })}
           </li>
         ) : null}
       </ul>

@@ -1,6 +1,7 @@
 /** The inspector: what one source can be compared with. Those that share much of its text come by themselves. */
 import { GitCompareArrows } from 'lucide-react';
 import type { NearDuplicate, SourceId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, formatDate, useCall } from '../../api/index.js';
 import { Button, ErrorState, Loading } from '../../ui/index.js';
 import { formatShare, percent } from './model/format-share.js';
@@ -16,28 +17,30 @@ export interface SimilarSourcesPaneProps {
 export function SimilarSourcesPane({ sourceId, onCompare, onChoose }: SimilarSourcesPaneProps) {
   const answer = useCall('collation.suggest', { sourceId });
   return (
-    <section className={css.pane} aria-label="Compare with">
-      <h2 className={css.heading}>Compare with</h2>
+    <section className={css.pane} aria-label={t('Compare with')}>
+      <h2 className={css.heading}>{t('Compare with')}</h2>
       {content()}
       <div className={css.foot}>
         <Button onPress={() => onChoose([sourceId])}>
-          <GitCompareArrows size={14} aria-hidden /> Compare with other sources…
+          <GitCompareArrows size={14} aria-hidden /> {t('Compare with other sources…')}
         </Button>
       </div>
     </section>
   );
 
   function content() {
-    if (answer.status === 'loading') return <Loading>Looking for texts like this one</Loading>;
+    if (answer.status === 'loading') return <Loading>{t('Looking for texts like this one')}</Loading>;
     if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
     if (answer.data.length === 0) {
-      return <p className={css.word}>No other source of the archive shares long runs of words with this one.</p>;
+      return <p className={css.word}>{t('No other source of the archive shares long runs of words with this one.')}</p>;
     }
     const all = answer.data;
     return (
       <>
-        <p className={css.word}>Share much of this text. An estimate from runs of words; comparing shows what is so.</p>
-        <ul aria-label="Sources that share much of this text">
+        <p className={css.word}>
+          {t('Share much of this text. An estimate from runs of words; comparing shows what is so.')}
+        </p>
+        <ul aria-label={t('Sources that share much of this text')}>
           {all.map((alike) => (
             <li key={alike.sourceId} className={css.alike}>
               <SimilarSource alike={alike} onCompare={() => onCompare([sourceId, alike.sourceId])} />
@@ -47,7 +50,7 @@ export function SimilarSourcesPane({ sourceId, onCompare, onChoose }: SimilarSou
         {all.length > 1 ? (
           <div className={css.foot}>
             <Button onPress={() => onCompare([sourceId, ...all.map((alike) => alike.sourceId)])}>
-              Compare with all {all.length}
+              {t('Compare with all {count}', { count: all.length })}
             </Button>
           </div>
         ) : null}
@@ -61,14 +64,18 @@ function SimilarSource({ alike, onCompare }: { readonly alike: NearDuplicate; on
   return (
     <>
       <p className={css.title} dir="auto">
-        {title || 'Untitled'}
+        {title || t('Untitled')}
       </p>
       <p className={css.about}>
         {dateWritten ? `${formatDate(dateWritten)} · ` : ''}
         {formatShare(share)} ({percent(share)})
       </p>
-      <Button size="small" onPress={onCompare} aria-label={`Compare with ${title || 'this source'}`}>
-        <GitCompareArrows size={13} aria-hidden /> Compare
+      <Button
+        size="small"
+        onPress={onCompare}
+        aria-label={t('Compare with {title}', { title: title || t('this source') })}
+      >
+        <GitCompareArrows size={13} aria-hidden /> {t('Compare')}
       </Button>
     </>
   );

@@ -1,6 +1,7 @@
 /** A list of the archive's sources to tick, with a filter over titles and codes. */
 import { useDeferredValue, useState } from 'react';
 import type { Input, SourceId, SourceRow } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, formatDate, useCall, useCalls } from '../../api/index.js';
 import { ErrorState, Loading, SearchField, VirtualList } from '../../ui/index.js';
 import css from './SourcePicker.module.css';
@@ -53,8 +54,8 @@ export function SourcePicker({ selected, fixed = NONE, onChange }: SourcePickerP
   return (
     <>
       <SearchField
-        label="Filter by title or reference code"
-        placeholder="Filter by title or code"
+        label={t('Filter by title or reference code')}
+        placeholder={t('Filter by title or code')}
         autoFocus
         value={line}
         onChange={setLine}
@@ -64,13 +65,13 @@ export function SourcePicker({ selected, fixed = NONE, onChange }: SourcePickerP
   );
 
   function content() {
-    if (answer.status === 'loading') return <Loading>Reading the list</Loading>;
+    if (answer.status === 'loading') return <Loading>{t('Reading the list')}</Loading>;
     if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
-    if (rows.length === 0) return <p className={css.word}>No title or code has this.</p>;
+    if (rows.length === 0) return <p className={css.word}>{t('No title or code has this.')}</p>;
     return (
       <VirtualList<LoadedRow>
         use="choose"
-        label="Sources"
+        label={t('Sources')}
         items={rows}
         rowPx={44}
         isChosen={isChosen}
@@ -94,7 +95,7 @@ function SourcePickerRow({ row, isChosen }: { readonly row: SourceRow; readonly 
       </span>
       <span className={css.texts}>
         <span className={css.title} dir="auto">
-          {row.title || 'Untitled'}
+          {row.title || t('Untitled')}
         </span>
         <span className={css.about}>
           {[row.documentType, row.dateWritten && formatDate(row.dateWritten), row.referenceCode]

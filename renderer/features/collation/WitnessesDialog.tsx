@@ -2,6 +2,7 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { type Collation, MAX_WITNESSES, type SourceId, type Witness } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { formatDate, perform } from '../../api/index.js';
 import { Button, Dialog, Notice, TextField } from '../../ui/index.js';
 import { collationActions } from './collation-actions.js';
@@ -76,12 +77,12 @@ export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
       <Dialog
         isOpen
         onOpenChange={() => setAdding(null)}
-        title="Add witnesses"
+        title={t('Add witnesses')}
         actions={
           <>
-            <Button onPress={() => setAdding(null)}>Back</Button>
+            <Button onPress={() => setAdding(null)}>{t('Back')}</Button>
             <Button variant="primary" isDisabled={adding.length === 0} onPress={() => void add()}>
-              Add
+              {t('Add')}
             </Button>
           </>
         }
@@ -94,45 +95,47 @@ export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title="Witnesses"
-      subtitle="The base text has the first word in the apparatus"
+      title={t('Witnesses')}
+      subtitle={t('The base text has the first word in the apparatus')}
       actions={
         <>
           <Button onPress={() => setAdding([])} isDisabled={drafts.length >= MAX_WITNESSES}>
-            <Plus size={14} aria-hidden /> Add witnesses…
+            <Plus size={14} aria-hidden /> {t('Add witnesses…')}
           </Button>
           <span style={{ flex: 1 }} />
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" isDisabled={!isReady} onPress={() => void save()}>
-            Save
+            {t('Save')}
           </Button>
         </>
       }
     >
-      <ul className={css.list} aria-label="Witnesses">
+      <ul className={css.list} aria-label={t('Witnesses')}>
         {drafts.map((draft, index) => (
           <li key={draft.key} className={css.witness}>
             <div className={css.siglum}>
               <TextField
-                label={`Siglum of ${draft.title || 'Untitled'}`}
+                label={t('Siglum of {title}', { title: draft.title || t('Untitled') })}
                 labelling="hidden"
                 maxLength={12}
-                placeholder="next"
+                placeholder={t('next')}
                 value={draft.siglum}
                 onChange={(siglum) => setDrafts((now) => now.with(index, { ...draft, siglum }))}
               />
             </div>
             <span className={css.texts}>
               <WitnessTitle title={titles[index] ?? { head: draft.title, tail: '' }} />
-              <span className={css.about}>{draft.dateWritten ? formatDate(draft.dateWritten) : 'Without a date'}</span>
+              <span className={css.about}>
+                {draft.dateWritten ? formatDate(draft.dateWritten) : t('Without a date')}
+              </span>
             </span>
             <label className={css.base}>
-              <input type="radio" name="base" checked={draft.key === base} onChange={() => setBase(draft.key)} />
-              Base text
+              <input type="radio" name={t('base')} checked={draft.key === base} onChange={() => setBase(draft.key)} />
+              {t('Base text')}
             </label>
             <Button
               variant="icon"
-              aria-label={`Take out ${draft.title || 'this witness'}`}
+              aria-label={t('Take out {title}', { title: draft.title || t('this witness') })}
               isDisabled={drafts.length <= 2}
               onPress={() => setDrafts((now) => now.toSpliced(index, 1))}
             >
@@ -141,8 +144,10 @@ export function WitnessesDialog({ collation, onClose }: WitnessesDialogProps) {
           </li>
         ))}
       </ul>
-      {double === undefined ? null : <Notice tone="caution">Two witnesses have the siglum {double}.</Notice>}
-      {isGone ? <Notice>The pins of a witness go with it. Undo brings them back.</Notice> : null}
+      {double === undefined ? null : (
+        <Notice tone="caution">{t('Two witnesses have the siglum {double}.', { double })}</Notice>
+      )}
+      {isGone ? <Notice>{t('The pins of a witness go with it. Undo brings them back.')}</Notice> : null}
     </Dialog>
   );
 }

@@ -9,8 +9,8 @@ import type {
   SourceId,
   Witness,
 } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { announceUndoable, perform } from '../../api/index.js';
-import { plural } from '../../ui/index.js';
 import type { NewPin } from './model/new-pins.js';
 
 /** A witness as it is, for a change that names them all. */
@@ -38,7 +38,9 @@ export const collationActions = {
     if (known) return known.id;
     const made = await perform('collation.create', { witnesses: sourceIds.map((sourceId) => ({ sourceId })) });
     if (!made.ok) return null;
-    await announceUndoable(`Collation of ${plural(sourceIds.length, 'witness', 'witnesses')} made`);
+    await announceUndoable(
+      t('Collation of {count, plural, one {# witness} other {# witnesses}} made', { count: sourceIds.length }),
+    );
     return made.value.id;
   },
   async rename(id: CollationId, name: string): Promise<boolean> {
@@ -49,7 +51,7 @@ export const collationActions = {
   },
   async setWitnesses(id: CollationId, witnesses: readonly ChosenWitness[], base?: number): Promise<boolean> {
     const changed = await change(id, { witnesses: [...witnesses], ...(base === undefined ? {} : { base }) });
-    if (changed) await announceUndoable('Witnesses changed');
+    if (changed) await announceUndoable(t('Witnesses changed'));
     return changed !== null;
   },
   /** The version that is read today takes the place of the one that was collated; its pins go. */
@@ -59,7 +61,7 @@ export const collationActions = {
       ...(indices.includes(index) ? { versionId: witness.currentVersionId } : {}),
     }));
     const changed = await change(collation.id, { witnesses });
-    if (changed) await announceUndoable('The newer text is collated now');
+    if (changed) await announceUndoable(t('The newer text is collated now'));
     return changed !== null;
   },
   /** The text of `into` reads at a place as that of `from` does, from now on. */
@@ -68,19 +70,26 @@ export const collationActions = {
     if (!result.ok) return false;
     const { anchors, droppedPins } = result.value;
     const left = [
-      anchors.review > 0 ? `${plural(anchors.review, 'annotation')} of this text to be reviewed.` : '',
-      droppedPins > 0 ? `${plural(droppedPins, 'pin')} left out, as the words are gone.` : '',
+      anchors.review > 0
+        ? t('{review, plural, one {# annotation} other {# annotations}} of this text to be reviewed.', {
+            review: anchors.review,
+          })
+        : '',
+      droppedPins > 0
+        ? t('{droppedPins, plural, one {# pin} other {# pins}} left out, as the words are gone.', { droppedPins })
+        : '',
     ];
     // The caller goes on at once: the new result may be there before the announcement.
     void announceUndoable(
       announcement,
-      left.filter(Boolean).join(' ') || 'A new version of the text; annotations and pins stay.',
+      left.filter(Boolean).join(' ') || t('A new version of the text; annotations and pins stay.'),
     );
     return true;
   },
   async delete({ id, name }: Pick<Collation, 'id' | 'name'>): Promise<boolean> {
     const gone = await perform('collation.delete', { id });
-    if (gone.ok) await announceUndoable(`Collation “${name}” deleted`, 'Its sources and annotations stay.');
+    if (gone.ok)
+      await announceUndoable(t('Collation “{name}” deleted', { name }), t('Its sources and annotations stay.'));
     return gone.ok;
   },
   async pin(id: CollationId, { kind, stretches }: NewPin, announcement: string): Promise<boolean> {
@@ -91,7 +100,9 @@ export const collationActions = {
   async unpin(id: CollationId, pinIds: readonly PinId[]): Promise<boolean> {
     const gone = await perform('collation.unpin', { id, pinIds: [...pinIds] });
     if (gone.ok)
-      await announceUndoable(pinIds.length === 1 ? 'Pin taken out' : `${plural(pinIds.length, 'pin')} taken out`);
+      await announceUndoable(
+        t('{count, plural, one {Pin taken out} other {# pins taken out}}', { count: pinIds.length }),
+      );
     return gone.ok;
   },
 } as const;

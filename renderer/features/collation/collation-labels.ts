@@ -1,5 +1,6 @@
 /** Labels of collations and their witnesses. */
 import type { Collation, CollationId, SourceId, Witness } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { formatDate } from '../../api/index.js';
 
 /** What is compared: a collation that was saved, or sources just named, where nothing can be saved. */
@@ -12,7 +13,7 @@ export const outdatedWitnesses = (witnesses: readonly Witness[]): number[] =>
 
 /** For example `A Telcon (release of 2009) · B Telcon (release of 2016)`. */
 export const witnessList = (witnesses: readonly Pick<Witness, 'siglum' | 'title'>[]): string =>
-  witnesses.map(({ siglum, title }) => `${siglum} ${title || 'Untitled'}`).join(' · ');
+  witnesses.map(({ siglum, title }) => `${siglum} ${title || t('Untitled')}`).join(' · ');
 
 /** The days of the witnesses, each once. */
 export function formatDateRange(witnesses: readonly Pick<Witness, 'dateWritten'>[]): string {

@@ -2,6 +2,7 @@
 import { AlignCenter, FileDown, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import type { ConcordanceLine, ConcordanceSort, SearchQuery } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import {
   announce,
   describeFilter,
@@ -11,7 +12,7 @@ import {
   useCall,
   useCommand,
 } from '../../api/index.js';
-import { Button, EmptyState, ErrorState, formatCount, Loading, plural, Tooltip } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, formatCount, Loading, Tooltip } from '../../ui/index.js';
 import css from './ConcordancePage.module.css';
 import { ConcordanceTable } from './ConcordanceTable.js';
 import { PAGE_LINES } from './concordance-lines.js';
@@ -49,26 +50,32 @@ export function ConcordancePage({ query, onOpen, onReach }: ConcordancePageProps
     const result = await performShell('shell.exportConcordance', { ...query, sort });
     setWriting(false);
     if (!result.ok || result.value === null) return;
-    announce(`${plural(result.value.lines, 'line')} written to ${result.value.fileName}`, { tone: 'good' });
+    announce(
+      t('{lines, plural, one {# line} other {# lines}} written to {fileName}', {
+        lines: result.value.lines,
+        fileName: result.value.fileName,
+      }),
+      { tone: 'good' },
+    );
   };
   useCommand('export.concordance', () => void write(), { enabled: total > 0 && !isWriting });
 
   return (
-    <section className={css.page} aria-label={`Concordance of ${query.query}`}>
+    <section className={css.page} aria-label={t('Concordance of {query}', { query: query.query })}>
       <header className={css.head}>
         <div className={css.titles}>
           <h2 className={css.title} dir="auto">
-            {query.query.trim() || 'Concordance'}
+            {query.query.trim() || t('Concordance')}
           </h2>
           <p className={css.line}>
             <span role="status">{summary()}</span>
             <span>{[describeMode(query), scope].filter(Boolean).join(' · ')}</span>
           </p>
         </div>
-        <Tooltip text="Every line as a table (CSV)">
+        <Tooltip text={t('Every line as a table (CSV)')}>
           <Button isDisabled={total === 0 || isWriting} onPress={() => void write()}>
             <FileDown size={14} aria-hidden />
-            {isWriting ? 'Writing…' : 'Export…'}
+            {isWriting ? t('Writing…') : t('Export…')}
           </Button>
         </Tooltip>
       </header>
@@ -79,32 +86,37 @@ export function ConcordancePage({ query, onOpen, onReach }: ConcordancePageProps
   function summary(): string {
     if (answer.status !== 'ready' || !isAsked) return '';
     const { total: places, sources } = answer.data;
-    return `${plural(places, 'place')} in ${plural(sources, 'source')}`;
+    return t(
+      '{places, plural, one {# place} other {# places}} in {sources, plural, one {# source} other {# sources}}',
+      { places, sources },
+    );
   }
 
   function content() {
     if (!isAsked) {
       return (
-        <EmptyState icon={<AlignCenter size={26} strokeWidth={1.5} />} title="A concordance needs a search">
-          Type words into the search line; the concordance lists every place where they stand.
+        <EmptyState icon={<AlignCenter size={26} strokeWidth={1.5} />} title={t('A concordance needs a search')}>
+          {t('Type words into the search line; the concordance lists every place where they stand.')}
         </EmptyState>
       );
     }
-    if (answer.status === 'loading') return <Loading>Gathering the places</Loading>;
+    if (answer.status === 'loading') return <Loading>{t('Gathering the places')}</Loading>;
     if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
     if (total === 0) {
       return (
-        <EmptyState icon={<SearchX size={26} strokeWidth={1.5} />} title="No place has these words">
+        <EmptyState icon={<SearchX size={26} strokeWidth={1.5} />} title={t('No place has these words')}>
           {scope === ''
-            ? 'A search that is all filters, or that looks only at descriptions, finds sources but no place in a text.'
-            : `Searched ${scope}. Without these filters there may be places.`}
+            ? t(
+                'A search that is all filters, or that looks only at descriptions, finds sources but no place in a text.',
+              )
+            : t('Searched {scope}. Without these filters there may be places.', { scope })}
         </EmptyState>
       );
     }
     return (
       <>
         <ConcordanceTable
-          label={`${formatCount(total)} places`}
+          label={t('{total} places', { total: formatCount(total) })}
           query={query}
           sort={sort}
           total={total}

@@ -1,6 +1,7 @@
 /** One page of the concordance: asks for its lines and draws those near the window. */
 import { memo, useEffect } from 'react';
 import type { ConcordanceLine, ConcordanceSort, SearchQuery } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { formatDate, formatPageLabel, useCall } from '../../api/index.js';
 import { formatCount, GridPart, type VirtualItem, type VirtualRows } from '../../ui/index.js';
 import css from './ConcordanceTable.module.css';
@@ -72,13 +73,13 @@ function SourceHeader({ line: { title, date }, count, isWhole }: SourceHeaderPro
     <GridPart part="row" className={css.source}>
       <GridPart part="rowheader" aria-colspan={4} className={css.sourceCell}>
         <span className={css.sourceTitle} dir="auto">
-          {title || 'Untitled'}
+          {title || t('Untitled')}
         </span>
         {date ? <time className={css.quiet}>{formatDate(date)}</time> : null}
         <span className={css.count}>
           {formatCount(count)}
           {isWhole ? '' : '+'}
-          <span className="visually-hidden">{count === 1 ? ' place' : ' places'}</span>
+          <span className="visually-hidden">{t('{count, plural, one { place} other { places}}', { count })}</span>
         </span>
       </GridPart>
     </GridPart>
@@ -121,7 +122,7 @@ const LineCells = memo(function LineCells({
         {sourceIs === 'beside' ? (
           <>
             <span className={css.fromTitle} dir="auto">
-              {title || 'Untitled'}
+              {title || t('Untitled')}
             </span>
             <span className={css.fromLine}>{described}</span>
           </>

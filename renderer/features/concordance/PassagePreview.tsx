@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { ConcordanceLine } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, formatDate, formatPageLabel, useCall } from '../../api/index.js';
 import { Button, Loading } from '../../ui/index.js';
 import { directionOf, passageAround } from './concordance-lines.js';
@@ -27,31 +28,31 @@ export function PassagePreview({ line, onOpen, onClose }: PassagePreviewProps) {
     mark?.scrollIntoView({ block: 'center' });
   }, [versionId, start, status]);
   return (
-    <aside className={css.panel} aria-label="Passage">
+    <aside className={css.panel} aria-label={t('Passage')}>
       <header className={css.head}>
         <h3 className={css.title} dir="auto">
-          {title || 'Untitled'}
+          {title || t('Untitled')}
         </h3>
         <span className={css.line}>
           {[date && formatDate(date), pageLabel && formatPageLabel(pageLabel)].filter(Boolean).join(' · ')}
         </span>
         <span className={css.gap} />
         <Button size="small" onPress={onOpen}>
-          Open
+          {t('Open')}
         </Button>
-        <Button variant="icon" size="small" aria-label="Close the passage" onPress={onClose}>
+        <Button variant="icon" size="small" aria-label={t('Close the passage')} onPress={onClose}>
           <X size={14} aria-hidden />
         </Button>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section ref={scroller} className={css.scroller} aria-label="Text of the passage" tabIndex={0}>
+      <section ref={scroller} className={css.scroller} aria-label={t('Text of the passage')} tabIndex={0}>
         {content()}
       </section>
     </aside>
   );
 
   function content() {
-    if (text.status === 'loading') return <Loading>Reading the passage</Loading>;
+    if (text.status === 'loading') return <Loading>{t('Reading the passage')}</Loading>;
     if (text.status === 'error') {
       const { title: what, remedy } = failureMessage(text.error);
       return (

@@ -1,15 +1,16 @@
 /** What a line of the concordance shows, and how lines are gathered under their source. Knows only lines that have come. */
 import type { ConcordanceLine, ConcordanceSort } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 
 /** Lines asked for at once. */
 export const PAGE_LINES = 200;
 
 /** The columns that can put the lines in order, as their heads say it. */
 export const COLUMNS: readonly { readonly sort: ConcordanceSort; readonly label: string; readonly hint: string }[] = [
-  { sort: 'left', label: 'Before', hint: 'Sort by the words before, the nearest first' },
-  { sort: 'match', label: 'Match', hint: 'Sort by the match itself' },
-  { sort: 'right', label: 'After', hint: 'Sort by the words after' },
-  { sort: 'source', label: 'Source', hint: 'Sort by date and title of the source' },
+  { sort: 'left', label: t('Before'), hint: t('Sort by the words before, the nearest first') },
+  { sort: 'match', label: t('Match'), hint: t('Sort by the match itself') },
+  { sort: 'right', label: t('After'), hint: t('Sort by the words after') },
+  { sort: 'source', label: t('Source'), hint: t('Sort by date and title of the source') },
 ];
 
 /** The lines that have come, by their place in the whole. */

@@ -2,6 +2,7 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Description } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { Button, TextField } from '../../ui/index.js';
 import css from './DescriptionPane.module.css';
 import { commonCustom, customNames } from './element-groups.js';
@@ -26,7 +27,7 @@ export function CustomFields({ descriptions, isReadOnly, onSave }: CustomFieldsP
   return (
     <section className={css.group} aria-labelledby="custom-fields">
       <h3 id="custom-fields" className={css.groupTitle}>
-        Your own fields
+        {t('Your own fields')}
       </h3>
       {names.map((name) => (
         <div key={name} className={css.custom}>
@@ -37,7 +38,12 @@ export function CustomFields({ descriptions, isReadOnly, onSave }: CustomFieldsP
             onSave={(typed) => onSave(name, typed.trim())}
           />
           {isReadOnly ? null : (
-            <Button variant="icon" size="small" aria-label={`Remove ${name}`} onPress={() => void onSave(name, null)}>
+            <Button
+              variant="icon"
+              size="small"
+              aria-label={t('Remove {name}', { name })}
+              onPress={() => void onSave(name, null)}
+            >
               <X size={13} aria-hidden />
             </Button>
           )}
@@ -55,20 +61,20 @@ export function CustomFields({ descriptions, isReadOnly, onSave }: CustomFieldsP
           }}
         >
           <TextField
-            label="Name of the field"
+            label={t('Name of the field')}
             autoFocus
             maxLength={100}
             value={draft.name}
             onChange={(name) => setDraft({ ...draft, name })}
-            error={isDuplicate ? 'There is a field of this name already.' : null}
+            error={isDuplicate ? t('There is a field of this name already.') : null}
           />
-          <TextField label="Value" value={draft.value} onChange={(value) => setDraft({ ...draft, value })} />
+          <TextField label={t('Value')} value={draft.value} onChange={(value) => setDraft({ ...draft, value })} />
           <div className={css.draftActions}>
             <Button size="small" onPress={() => setDraft(null)}>
-              Cancel
+              {t('Cancel')}
             </Button>
             <Button size="small" variant="primary" type="submit" isDisabled={draft.name.trim() === '' || isDuplicate}>
-              Add field
+              {t('Add field')}
             </Button>
           </div>
         </form>
@@ -76,7 +82,7 @@ export function CustomFields({ descriptions, isReadOnly, onSave }: CustomFieldsP
         <div>
           <Button size="small" onPress={() => setDraft({ name: '', value: '' })}>
             <Plus size={13} aria-hidden />
-            Add a field
+            {t('Add a field')}
           </Button>
         </div>
       )}

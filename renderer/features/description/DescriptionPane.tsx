@@ -2,6 +2,7 @@
 import { FileText } from 'lucide-react';
 import { Fragment, useRef } from 'react';
 import type { DescriptionElement, SourceId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, formatDate, useCall, useCommand } from '../../api/index.js';
 import { EmptyState, ErrorState, Loading, Notice, PaneHeader } from '../../ui/index.js';
 import { CustomFields } from './CustomFields.js';
@@ -54,9 +55,12 @@ export function DescriptionPane({ sourceIds }: DescriptionPaneProps) {
     <div className={css.pane}>
       {/* Of one source it stands under a tab that says so. */}
       {count === 1 ? (
-        <h2 className="visually-hidden">Description</h2>
+        <h2 className="visually-hidden">{t('Description')}</h2>
       ) : (
-        <PaneHeader title="Description" detail={count > 1 ? `${count.toLocaleString('en-GB')} sources` : null} />
+        <PaneHeader
+          title={t('Description')}
+          detail={count > 1 ? t('{count} sources', { count: count.toLocaleString('en-GB') }) : null}
+        />
       )}
       {content()}
     </div>
@@ -65,12 +69,12 @@ export function DescriptionPane({ sourceIds }: DescriptionPaneProps) {
   function content() {
     if (count === 0) {
       return (
-        <EmptyState icon={<FileText size={24} strokeWidth={1.5} />} title="Nothing is selected">
-          Choose a source to see and edit its description; choose several to describe them together.
+        <EmptyState icon={<FileText size={24} strokeWidth={1.5} />} title={t('Nothing is selected')}>
+          {t('Choose a source to see and edit its description; choose several to describe them together.')}
         </EmptyState>
       );
     }
-    if (answer.status === 'loading') return <Loading>Reading the description</Loading>;
+    if (answer.status === 'loading') return <Loading>{t('Reading the description')}</Loading>;
     if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
     const { sources, ids } = answer;
     const only = sources.length === 1 ? sources[0] : undefined;
@@ -82,13 +86,17 @@ export function DescriptionPane({ sourceIds }: DescriptionPaneProps) {
     return (
       <div className={css.scroller} key={key}>
         {isReadOnly ? (
-          <Notice title="Open for reading only">The description cannot be edited. Copy the archive to edit it.</Notice>
+          <Notice title={t('Open for reading only')}>
+            {t('The description cannot be edited. Copy the archive to edit it.')}
+          </Notice>
         ) : isInBin ? (
-          <Notice>This source is in the bin. Take it out to edit its description.</Notice>
+          <Notice>{t('This source is in the bin. Take it out to edit its description.')}</Notice>
         ) : ids.length > 1 ? (
           <Notice>
-            What you enter applies to all {ids.length.toLocaleString('en-GB')} sources, as one step of undo.
-            {ids.length > MAX_COMPARED ? ` Only the first ${MAX_COMPARED} are compared here.` : ''}
+            {t('What you enter applies to all {count} sources, as one step of undo.', {
+              count: ids.length.toLocaleString('en-GB'),
+            })}
+            {ids.length > MAX_COMPARED ? t(' Only the first {MAX_COMPARED} are compared here.', { MAX_COMPARED }) : ''}
           </Notice>
         ) : null}
         {ELEMENT_GROUPS.map((group, index) => (

@@ -1,5 +1,6 @@
 /** What the text seems to be written in, while the description does not say it. A guess, until a person takes it. */
 import { useState } from 'react';
+import { t } from '../../../electron/wording/index.js';
 import { Button } from '../../ui/index.js';
 import css from './InlineField.module.css';
 import { languageName } from './language-options.js';
@@ -18,16 +19,16 @@ export function GuessedLanguage({ tag, isReadOnly, onUse }: GuessedLanguageProps
   return (
     <div className={css.field}>
       <p className={css.hint}>
-        Guessed: {languageName(tag) ?? tag}
+        {t('Guessed: {languageName}', { languageName: languageName(tag) ?? tag })}
         {isReadOnly ? null : (
           <>
             {' — '}
             <Button
               variant="link"
-              aria-label={`Use it: ${languageName(tag) ?? tag}`}
+              aria-label={t('Use it: {languageName}', { languageName: languageName(tag) ?? tag })}
               onPress={() => void onUse(tag).then(setProblem)}
             >
-              Use it
+              {t('Use it')}
             </Button>
           </>
         )}

@@ -3,6 +3,7 @@
  * value back. While a save is refused the typed words stay, with the reason under them.
  */
 import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
+import { t } from '../../../electron/wording/index.js';
 import css from './InlineField.module.css';
 
 export interface FieldSuggestion {
@@ -83,7 +84,7 @@ export function InlineField(props: InlineFieldProps) {
     readOnly: isReadOnly,
     'aria-invalid': problem !== null,
     ...(described ? { 'aria-describedby': described } : {}),
-    placeholder: value === null ? 'Different values' : placeholder,
+    placeholder: value === null ? t('Different values') : placeholder,
     className: `${css.input} ${shape === 'code' ? css.code : ''}`,
     spellCheck: false,
     dir: 'auto' as const,

@@ -1,7 +1,8 @@
 /** What the archive knows of a source by itself and no one edits: dates of record, originals, text versions. */
 import { REREAD_HINT, type Source } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { runCommand, useEnabledCommands } from '../../api/index.js';
-import { Button } from '../../ui/index.js';
+import { Button, rich } from '../../ui/index.js';
 import css from './DescriptionPane.module.css';
 
 const when = (instant: string): string =>
@@ -17,7 +18,7 @@ const when = (instant: string): string =>
 const originOf = (origin: string): string => {
   const [kind, name] = origin.split(':');
   return kind === 'reader' && name
-    ? `Read as ${name === 'pdf' || name === 'html' ? name.toUpperCase() : name}`
+    ? t('Read as {name}', { name: name === 'pdf' || name === 'html' ? name.toUpperCase() : name })
     : origin;
 };
 
@@ -27,15 +28,17 @@ export function SourceFacts({ source }: { readonly source: Source }) {
     <>
       <section className={css.group} aria-labelledby="facts-original">
         <h3 id="facts-original" className={css.groupTitle}>
-          Original
+          {t('Original')}
         </h3>
         {source.originals.map((original) => (
           <dl key={original.sha256} className={css.facts}>
-            <dt>File name</dt>
+            <dt>{t('File name')}</dt>
             <dd>{original.fileName}</dd>
-            <dt>Size</dt>
-            <dd className="figures">{original.fileBytes.toLocaleString('en-GB')} bytes</dd>
-            <dt>SHA-256</dt>
+            <dt>{t('Size')}</dt>
+            <dd className="figures">
+              {t('{fileBytes} bytes', { fileBytes: original.fileBytes.toLocaleString('en-GB') })}
+            </dd>
+            <dt>{t('SHA-256')}</dt>
             <dd>
               <code className={css.hash}>{original.sha256}</code>
             </dd>
@@ -44,26 +47,29 @@ export function SourceFacts({ source }: { readonly source: Source }) {
       </section>
       <section className={css.group} aria-labelledby="facts-record">
         <h3 id="facts-record" className={css.groupTitle}>
-          Record
+          {t('Record')}
         </h3>
         <dl className={css.facts}>
-          <dt>Added</dt>
+          <dt>{t('Added')}</dt>
           <dd className="figures">{when(source.addedAt)}</dd>
-          <dt>Changed</dt>
+          <dt>{t('Changed')}</dt>
           <dd className="figures">{when(source.changedAt)}</dd>
           {source.deletedAt ? (
             <>
-              <dt>In the bin</dt>
-              <dd className="figures">since {when(source.deletedAt)}</dd>
+              <dt>{t('In the bin')}</dt>
+              <dd className="figures">{t('since {when}', { when: when(source.deletedAt) })}</dd>
             </>
           ) : null}
-          <dt>Text</dt>
+          <dt>{t('Text')}</dt>
           <dd>
             <ul>
               {source.versions.map((version) => (
                 <li key={version.id}>
-                  {originOf(version.origin)}, <span className="figures">{version.length.toLocaleString('en-GB')}</span>{' '}
-                  characters
+                  {rich('{origin}, <figures>{count}</figures> characters', {
+                    origin: originOf(version.origin),
+                    count: version.length.toLocaleString('en-GB'),
+                    figures: (parts) => <span className="figures">{parts}</span>,
+                  })}
                   {version.remarks.map((remark) => (
                     <p key={remark} className={css.remark}>
                       {remark}
@@ -71,7 +77,7 @@ export function SourceFacts({ source }: { readonly source: Source }) {
                   ))}
                   {canReread && version.isCurrent && version.remarks.some((remark) => remark.includes(REREAD_HINT)) ? (
                     <Button size="small" onPress={() => runCommand('text.reread')}>
-                      Read again as…
+                      {t('Read again as…')}
                     </Button>
                   ) : null}
                 </li>

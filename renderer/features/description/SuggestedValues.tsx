@@ -1,7 +1,8 @@
 /** What the original may say of an element: one press takes it into the description, another puts it away. */
 import { useState } from 'react';
 import type { Suggestion } from '../../../electron/contract/index.js';
-import { Button } from '../../ui/index.js';
+import { t } from '../../../electron/wording/index.js';
+import { Button, rich } from '../../ui/index.js';
 import css from './InlineField.module.css';
 
 export interface SuggestedValuesProps {
@@ -19,27 +20,31 @@ export function SuggestedValues({ suggestions, element, isReadOnly, onUse, onDis
   if (suggestions.length === 0) return null;
   return (
     <div className={css.field}>
-      <ul className={css.suggested} aria-label={`Suggested: ${element}`}>
+      <ul className={css.suggested} aria-label={t('Suggested: {element}', { element })}>
         {suggestions.map((suggestion) => {
           const { value, from } = suggestion;
           return (
             <li key={value} className={css.hint}>
-              Suggested: <bdi className={css.value}>{value}</bdi> <span>(read in {from})</span>{' '}
+              {rich('Suggested: {value} <span>(read in {from})</span>', {
+                value: <bdi className={css.value}>{value}</bdi>,
+                from,
+                span: (parts) => <span>{parts}</span>,
+              })}{' '}
               {isReadOnly ? null : (
                 <span className={css.choices}>
                   <Button
                     variant="link"
-                    aria-label={`Use it: ${value}`}
+                    aria-label={t('Use it: {value}', { value })}
                     onPress={() => void onUse(suggestion).then(setProblem)}
                   >
-                    Use it
+                    {t('Use it')}
                   </Button>
                   <Button
                     variant="link"
-                    aria-label={`Dismiss: ${value}`}
+                    aria-label={t('Dismiss: {value}', { value })}
                     onPress={() => void onDismiss(suggestion).then(setProblem)}
                   >
-                    Dismiss
+                    {t('Dismiss')}
                   </Button>
                 </span>
               )}

@@ -10,6 +10,7 @@ import {
   type TagId,
   tagTree,
 } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { perform, useCall } from '../../api/index.js';
 import { formatCount, moreMatchesHint } from '../../ui/index.js';
 import pane from './DescriptionPane.module.css';
@@ -46,32 +47,36 @@ export function TagsField({ ids, sources, isReadOnly }: TagsFieldProps) {
   return (
     <section className={pane.group} aria-labelledby="description-tags">
       <h3 id="description-tags" className={pane.groupTitle}>
-        Tags
+        {t('Tags')}
       </h3>
       {standings.length > 0 ? (
         <TagGroup {...(isReadOnly ? {} : { onRemove: remove })} className={css.chips ?? ''} selectionMode="none">
           <Label className="visually-hidden">
-            {sources.length > 1 ? 'Tags of these sources' : 'Tags of this source'}
+            {sources.length > 1 ? t('Tags of these sources') : t('Tags of this source')}
           </Label>
           <TagList className={css.list ?? ''}>
             {standings.map(({ tag, count, isOnAll }) => (
               <AriaTag
                 key={tag.id}
                 id={tag.id}
-                textValue={isOnAll ? known.label(tag.id) : `${known.label(tag.id)}, on ${count} of ${sources.length}`}
+                textValue={
+                  isOnAll
+                    ? known.label(tag.id)
+                    : t('{id}, on {count} of {count2}', { id: known.label(tag.id), count, count2: sources.length })
+                }
                 className={`${css.chip} ${isOnAll ? '' : css.some}`}
               >
                 <span dir="auto">{known.label(tag.id)}</span>
                 {isOnAll ? null : (
                   <span className={css.share}>
-                    {formatCount(count)} of {formatCount(sources.length)}
+                    {t('{count} of {count2}', { count: formatCount(count), count2: formatCount(sources.length) })}
                   </span>
                 )}
                 {isReadOnly ? null : (
                   <Button
                     slot="remove"
                     className={css.remove ?? ''}
-                    aria-label={`Remove the tag ${known.label(tag.id)}`}
+                    aria-label={t('Remove the tag {id}', { id: known.label(tag.id) })}
                   >
                     <X size={12} aria-hidden />
                   </Button>
@@ -163,8 +168,8 @@ function AddTagLine({ offered, meant: suggested, onTag, onPath }: AddTagLineProp
         type="text"
         role="combobox"
         className={css.input}
-        aria-label="Add a tag"
-        placeholder="Add a tag"
+        aria-label={t('Add a tag')}
+        placeholder={t('Add a tag')}
         autoComplete="off"
         aria-autocomplete="list"
         aria-expanded={offers.length > 0}
@@ -183,7 +188,7 @@ function AddTagLine({ offered, meant: suggested, onTag, onPath }: AddTagLineProp
         onKeyDown={onKeyDown}
       />
       {offers.length > 0 ? (
-        <div role="listbox" id={`${id}-list`} aria-label="Tags" className={css.offers}>
+        <div role="listbox" id={`${id}-list`} aria-label={t('Tags')} className={css.offers}>
           {offers.map((offer, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the line has the focus and names the marked tag
             // biome-ignore lint/a11y/useKeyWithClickEvents: the line answers every key
@@ -198,7 +203,7 @@ function AddTagLine({ offered, meant: suggested, onTag, onPath }: AddTagLineProp
               onClick={() => void take(offer)}
             >
               <span className={css.offerName} dir="auto">
-                {offer.tag ? offer.path : `New tag “${offer.path}”`}
+                {offer.tag ? offer.path : t('New tag “{path}”', { path: offer.path })}
               </span>
               {offer.tag ? <span className={css.share}>{formatCount(offer.tag.reachCount)}</span> : null}
             </div>

@@ -7,6 +7,7 @@ import {
   LIST_ELEMENTS,
   type Suggestion,
 } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 
 export interface ElementGroup {
   readonly title: string;
@@ -14,11 +15,14 @@ export interface ElementGroup {
 }
 
 export const ELEMENT_GROUPS: readonly ElementGroup[] = [
-  { title: 'Identity', elements: ['title', 'documentType', 'language'] },
-  { title: 'Dates', elements: ['dateWritten', 'datePublished', 'dateDeclassified'] },
-  { title: 'People', elements: ['creators', 'recipients'] },
-  { title: 'Where it is held', elements: ['repository', 'fonds', 'series', 'box', 'folder', 'referenceCode', 'url'] },
-  { title: 'Rights and access', elements: ['classification', 'rights'] },
+  { title: t('Identity'), elements: ['title', 'documentType', 'language'] },
+  { title: t('Dates'), elements: ['dateWritten', 'datePublished', 'dateDeclassified'] },
+  { title: t('People'), elements: ['creators', 'recipients'] },
+  {
+    title: t('Where it is held'),
+    elements: ['repository', 'fonds', 'series', 'box', 'folder', 'referenceCode', 'url'],
+  },
+  { title: t('Rights and access'), elements: ['classification', 'rights'] },
 ];
 
 export type ListElement = (typeof LIST_ELEMENTS)[number];

@@ -1,6 +1,7 @@
 /** Asks what is to be exported, in which form and citation style; the shell then asks where. The work is a job. */
 import { useState } from 'react';
 import type { ExportFormat, Preferences } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { performShell, setPreferences, useCall, useCommand } from '../../api/index.js';
 import { Button, Dialog, Select } from '../../ui/index.js';
 import css from './ExportDialog.module.css';
@@ -58,26 +59,26 @@ export function ExportDialog({ context, preferences, isReadOnly }: ExportDialogP
     <Dialog
       isOpen={isOpen}
       onOpenChange={close}
-      title="Export notes and annotations"
-      subtitle="With what a stranger needs to check them: citations, pages, hashes of the originals"
+      title={t('Export notes and annotations')}
+      subtitle={t('With what a stranger needs to check them: citations, pages, hashes of the originals')}
       actions={
         <>
-          <Button onPress={close}>Cancel</Button>
+          <Button onPress={close}>{t('Cancel')}</Button>
           <Button variant="primary" onPress={() => void write()} isDisabled={isAsking}>
-            Choose where…
+            {t('Choose where…')}
           </Button>
         </>
       }
     >
       <div className={css.fields}>
         <Select
-          label="What"
+          label={t('What')}
           options={choices.map(({ id, label }) => ({ id, label }))}
           value={choice.id}
           onChange={setChosen}
         />
         <Select<ExportFormat>
-          label="Form"
+          label={t('Form')}
           options={formats.map(({ id, title, about }) => ({ id, label: title, detail: about }))}
           value={form?.id ?? 'docx'}
           onChange={setFormat}
@@ -85,7 +86,7 @@ export function ExportDialog({ context, preferences, isReadOnly }: ExportDialogP
         />
         {form && hasCitations(form.id) && styles.status === 'ready' ? (
           <Select
-            label="Citation style"
+            label={t('Citation style')}
             options={styles.data.map(({ id, title }) => ({ id, label: title }))}
             value={style}
             onChange={(next) => void setPreferences({ citationStyle: next })}

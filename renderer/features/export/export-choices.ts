@@ -10,7 +10,7 @@ import {
   type Tag,
   type TagId,
 } from '../../../electron/contract/index.js';
-import { formatCount } from '../../ui/index.js';
+import { t } from '../../../electron/wording/index.js';
 
 /** Where one is: what is on top, what is selected, what was searched. */
 export interface ExportContext {
@@ -46,37 +46,45 @@ export function pathOf(tag: Tag, tags: readonly Tag[]): string {
 export function exportChoices(context: ExportContext, { notes, collections, tags }: ExportableItems): ExportChoice[] {
   const { noteId, selectedNotes, sourceId, tagId, query } = context;
   const choices: ExportChoice[] = [];
-  if (noteId) choices.push({ id: 'note', label: 'This note', what: { kind: 'notes', ids: [noteId] } });
+  if (noteId) choices.push({ id: 'note', label: t('This note'), what: { kind: 'notes', ids: [noteId] } });
   const [one, ...others] = selectedNotes;
   if (one && others.length > 0) {
-    const label = `The ${selectedNotes.length} selected notes`;
+    const label = t('The {count} selected notes', { count: selectedNotes.length });
     choices.push({ id: 'selected notes', label, what: { kind: 'notes', ids: [one, ...others] } });
   }
-  if (tagId) choices.push({ id: 'tag', label: 'Everything that bears this tag', what: { kind: 'tag', tagId } });
+  if (tagId) choices.push({ id: 'tag', label: t('Everything that bears this tag'), what: { kind: 'tag', tagId } });
   if (sourceId) {
     choices.push({
       id: 'annotations',
-      label: 'The annotations of this source',
+      label: t('The annotations of this source'),
       what: { kind: 'annotations', sourceId },
     });
   }
   if (query && query.query.trim() !== '') {
-    choices.push({ id: 'search', label: `What “${query.query}” finds`, what: { kind: 'search', query } });
+    choices.push({
+      id: 'search',
+      label: t('What “{query}” finds', { query: query.query }),
+      what: { kind: 'search', query },
+    });
   }
   if (notes > 0) {
-    const label = notes === 1 ? 'All notes (1)' : `All ${formatCount(notes)} notes`;
+    const label = t('{notes, plural, one {All notes (1)} other {All # notes}}', { notes });
     choices.push({ id: 'notes', label, what: { kind: 'allNotes' } });
   }
-  choices.push({ id: 'everything', label: 'The whole archive', what: { kind: 'everything' } });
+  choices.push({ id: 'everything', label: t('The whole archive'), what: { kind: 'everything' } });
   for (const { id, name } of collections) {
     choices.push({
       id: `collection ${id}`,
-      label: `Collection: ${name}`,
+      label: t('Collection: {name}', { name }),
       what: { kind: 'collection', collectionId: id },
     });
   }
   for (const tag of tags) {
-    choices.push({ id: `tag ${tag.id}`, label: `Tag: ${pathOf(tag, tags)}`, what: { kind: 'tag', tagId: tag.id } });
+    choices.push({
+      id: `tag ${tag.id}`,
+      label: t('Tag: {path}', { path: pathOf(tag, tags) }),
+      what: { kind: 'tag', tagId: tag.id },
+    });
   }
   return choices;
 }

@@ -1,6 +1,7 @@
 /** The whole window takes files and folders. The page learns their names only; the shell keeps the paths. */
 import { FileInput } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { t } from '../../../electron/wording/index.js';
 import css from './DropZone.module.css';
 
 export interface DropZoneProps {
@@ -61,9 +62,9 @@ export function DropZone({ refusal, onDrop }: DropZoneProps) {
     <div className={css.zone} data-refused={refusal !== null || undefined}>
       <div className={css.frame}>
         <FileInput size={36} strokeWidth={1.4} aria-hidden />
-        <p className={css.title}>{refusal ?? 'Drop files or folders to bring them in'}</p>
+        <p className={css.title}>{refusal ?? t('Drop files or folders to bring them in')}</p>
         {refusal === null ? (
-          <p className={css.text}>You see first what will happen. Your files stay where they are.</p>
+          <p className={css.text}>{t('You see first what will happen. Your files stay where they are.')}</p>
         ) : null}
       </div>
     </div>

@@ -1,8 +1,9 @@
 /** Bringing in: drop, commands, and the sheet from the first look at the files to the start of the import. */
 import { useState } from 'react';
 import type { JobId, Result, ShellOutput } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { announceFailure, bridge, perform, performShell, useCommand, useJob } from '../../api/index.js';
-import { Button, EmptyState, ErrorState, Loading, Progress, plural, Sheet } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, Loading, Progress, Sheet } from '../../ui/index.js';
 import { DropZone } from './DropZone.js';
 import css from './ImportLayer.module.css';
 import { PlanView } from './PlanView.js';
@@ -16,7 +17,7 @@ export interface ImportLayerProps {
   onStarted(jobId: JobId): void;
 }
 
-const REFUSAL = 'This archive is open for reading only';
+const REFUSAL = t('This archive is open for reading only');
 
 export function ImportLayer({ isReadOnly, scanId, onShow, onStarted }: ImportLayerProps) {
   const [isAsking, setAsking] = useState(false);
@@ -59,33 +60,37 @@ function ScanSheet({ scanId, onShow, onStarted }: Omit<ImportLayerProps, 'isRead
     <Sheet
       isOpen={scanId !== null}
       onOpenChange={close}
-      title="Bring in documents"
-      subtitle={isRunning ? 'Checking the selection… Nothing is changed yet.' : undefined}
+      title={t('Bring in documents')}
+      subtitle={isRunning ? t('Checking the selection… Nothing is changed yet.') : undefined}
       actions={
         isRunning && scanId ? (
-          <Button onPress={() => void perform('job.cancel', { jobId: scanId })}>Cancel</Button>
+          <Button onPress={() => void perform('job.cancel', { jobId: scanId })}>{t('Cancel')}</Button>
         ) : (
           <Button variant="primary" onPress={close}>
-            Close
+            {t('Close')}
           </Button>
         )
       }
     >
-      {!job ? <Loading>Starting</Loading> : null}
+      {!job ? <Loading>{t('Starting')}</Loading> : null}
       {job?.state === 'running' ? (
         <div role="status" className={css.scanning}>
-          <p className={css.count}>{plural(job.progress.done, 'file')} looked at</p>
-          <Progress label="Looking at files" done={job.progress.done} total={job.progress.total} />
+          <p className={css.count}>
+            {t('{done, plural, one {# file} other {# files}} looked at', { done: job.progress.done })}
+          </p>
+          <Progress label={t('Looking at files')} done={job.progress.done} total={job.progress.total} />
           <p className={css.current}>{job.progress.current}</p>
         </div>
       ) : null}
       {job?.state === 'cancelled' ? (
-        <EmptyState title="Cancelled at your request">Nothing was brought in, and nothing was changed.</EmptyState>
+        <EmptyState title={t('Cancelled at your request')}>
+          {t('Nothing was brought in, and nothing was changed.')}
+        </EmptyState>
       ) : null}
       {job?.state === 'failed' ? (
         <ErrorState
-          title={job.error?.message ?? 'The files could not be looked at'}
-          remedy="Nothing was changed. Check that the disk they are on is connected, and choose them again."
+          title={job.error?.message ?? t('The files could not be looked at')}
+          remedy={t('Nothing was changed. Check that the disk they are on is connected, and choose them again.')}
         />
       ) : null}
     </Sheet>

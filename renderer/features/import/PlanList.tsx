@@ -6,6 +6,7 @@
 import { Check } from 'lucide-react';
 import { useMemo } from 'react';
 import type { ImportPlanEntry } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { formatBytes, VirtualList } from '../../ui/index.js';
 import { canImport, type DuplicatePolicy, planRows } from './import-plan.js';
 import css from './PlanList.module.css';
@@ -15,10 +16,10 @@ const ROW_PX = 40;
 const MAX_NAMED = 40;
 
 const STATUS: Record<ImportPlanEntry['status'], string> = {
-  new: 'New',
-  duplicate: 'Already here',
-  unsupported: 'No reader',
-  unreadable: 'Unreadable',
+  new: t('New'),
+  duplicate: t('Already here'),
+  unsupported: t('No reader'),
+  unreadable: t('Unreadable'),
 };
 
 export interface PlanListProps {
@@ -31,10 +32,10 @@ export interface PlanListProps {
 }
 
 function outcome(entry: ImportPlanEntry, duplicates: DuplicatePolicy, isExcluded: boolean): string {
-  if (entry.status === 'new') return isExcluded ? 'Left out' : 'New';
+  if (entry.status === 'new') return isExcluded ? t('Left out') : t('New');
   if (entry.status === 'duplicate') {
-    if (duplicates === 'skip') return 'Skipped';
-    return isExcluded ? 'Left out' : 'Again';
+    if (duplicates === 'skip') return t('Skipped');
+    return isExcluded ? t('Left out') : t('Again');
   }
   return STATUS[entry.status];
 }
@@ -45,14 +46,14 @@ export function PlanList({ entries, duplicates, excluded, onToggle, onToggleAll 
     <div className={css.table}>
       <div className={css.head} aria-hidden>
         <span />
-        <span>File</span>
-        <span>Size</span>
-        <span>Reader</span>
-        <span>What will happen</span>
+        <span>{t('File')}</span>
+        <span>{t('Size')}</span>
+        <span>{t('Reader')}</span>
+        <span>{t('What will happen')}</span>
       </div>
       <VirtualList
         use="choose"
-        label="Files to import; Space leaves one out"
+        label={t('Files to import; Space leaves one out')}
         items={rows}
         rowPx={ROW_PX}
         getKey={({ entries: [{ index }] }) => index}

@@ -1,8 +1,9 @@
 /** What an import will do, file by file, before anything is done; and the choices. */
 import { useMemo, useState } from 'react';
 import type { CollectionId, ImportPlanInfo, JobId, PlanId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, perform, useCall } from '../../api/index.js';
-import { Button, EmptyState, ErrorState, formatBytes, Loading, Notice, plural, Select, Sheet } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, formatBytes, Loading, Notice, Select, Sheet } from '../../ui/index.js';
 import { canImport, type DuplicatePolicy, inReadingOrder, tally } from './import-plan.js';
 import { PlanList } from './PlanList.js';
 import css from './PlanView.module.css';
@@ -21,11 +22,11 @@ function useCollectionChoice() {
   const [chosen, setChosen] = useState<string>(NO_COLLECTION);
   const known = collections.status === 'ready' ? collections.data : [];
   const options = [
-    { id: NO_COLLECTION, label: 'No collection' },
+    { id: NO_COLLECTION, label: t('No collection') },
     ...known.map(({ id, name, sourceCount }) => ({
       id: id as string,
       label: name,
-      detail: plural(sourceCount, 'source'),
+      detail: t('{sourceCount, plural, one {# source} other {# sources}}', { sourceCount }),
     })),
   ];
   const collectionId: CollectionId | undefined = known.find(({ id }) => id === chosen)?.id;
@@ -37,10 +38,10 @@ export function PlanView({ isOpen, planId, onClose, onStarted }: PlanViewProps) 
   if (plan.status === 'ready')
     return <PlanOptions isOpen={isOpen} plan={plan.data} onClose={onClose} onStarted={onStarted} />;
   return (
-    <Sheet isOpen={isOpen} onOpenChange={onClose} title="Bring in documents">
-      {plan.status === 'loading' ? <Loading>Reading the list</Loading> : null}
+    <Sheet isOpen={isOpen} onOpenChange={onClose} title={t('Bring in documents')}>
+      {plan.status === 'loading' ? <Loading>{t('Reading the list')}</Loading> : null}
       {plan.status === 'error' ? (
-        <ErrorState {...failureMessage(plan.error)} remedy="Nothing was changed. Choose the files again." />
+        <ErrorState {...failureMessage(plan.error)} remedy={t('Nothing was changed. Choose the files again.')} />
       ) : null}
     </Sheet>
   );
@@ -86,37 +87,46 @@ function PlanOptions({ isOpen, plan, onClose, onStarted }: PlanOptionsProps) {
     <Sheet
       isOpen={isOpen}
       onOpenChange={onClose}
-      title="Bring in documents"
-      subtitle={`${plural(entries.length, 'file')} looked at. Nothing is changed yet; your files stay where they are.`}
+      title={t('Bring in documents')}
+      subtitle={t(
+        '{count, plural, one {# file} other {# files}} looked at. Nothing is changed yet; your files stay where they are.',
+        { count: entries.length },
+      )}
       actions={
         <>
           <span className={css.sum} role="status">
-            {sum.willImport > 0 ? formatBytes(sum.bytes) : 'Nothing is chosen'}
-            {sum.leftOut > 0 ? ` · ${sum.leftOut} left out by you` : ''}
+            {sum.willImport > 0 ? formatBytes(sum.bytes) : t('Nothing is chosen')}
+            {sum.leftOut > 0 ? t(' · {leftOut} left out by you', { leftOut: sum.leftOut }) : ''}
           </span>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" isDisabled={sum.willImport === 0 || isStarting} onPress={() => void start()}>
-            {isStarting ? 'Starting…' : sum.willImport === 0 ? 'Import' : `Import ${plural(sum.willImport, 'file')}`}
+            {isStarting
+              ? t('Starting…')
+              : sum.willImport === 0
+                ? t('Import')
+                : t('Import {willImport, plural, one {# file} other {# files}}', { willImport: sum.willImport })}
           </Button>
         </>
       }
     >
       {entries.length === 0 ? (
-        <EmptyState title="No files were found">The folder is empty. Choose another, or drop files here.</EmptyState>
+        <EmptyState title={t('No files were found')}>
+          {t('The folder is empty. Choose another, or drop files here.')}
+        </EmptyState>
       ) : (
         <>
           <div className={css.choices}>
             <Select
-              label="Put them in"
+              label={t('Put them in')}
               options={collection.options}
               value={collection.chosen}
               onChange={collection.setChosen}
             />
             <Select<DuplicatePolicy>
-              label="Files that are here already"
+              label={t('Files that are here already')}
               options={[
-                { id: 'skip', label: 'Skip them' },
-                { id: 'import', label: 'Import them again' },
+                { id: 'skip', label: t('Skip them') },
+                { id: 'import', label: t('Import them again') },
               ]}
               value={duplicates}
               onChange={setDuplicates}
@@ -124,8 +134,13 @@ function PlanOptions({ isOpen, plan, onClose, onStarted }: PlanOptionsProps) {
             />
           </div>
           {sum.unreadable > 0 ? (
-            <Notice tone="caution" title={`${plural(sum.unreadable, 'file')} cannot be read`}>
-              They are first in the list, with the reasons. The others are not affected.
+            <Notice
+              tone="caution"
+              title={t('{unreadable, plural, one {# file} other {# files}} cannot be read', {
+                unreadable: sum.unreadable,
+              })}
+            >
+              {t('They are first in the list, with the reasons. The others are not affected.')}
             </Notice>
           ) : null}
           <PlanList

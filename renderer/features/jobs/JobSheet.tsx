@@ -2,6 +2,7 @@
 import { ClipboardCopy } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { Job, JobId, JobKind, ReportLine, SourceId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { announce, failureMessage, perform, queryClient, useCall, useJob } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, Loading, Notice, Progress, Sheet } from '../../ui/index.js';
 import css from './JobSheet.module.css';
@@ -15,7 +16,7 @@ export interface JobSheetProps {
   onOpenSource(id: SourceId): void;
 }
 
-const CANCEL: Partial<Record<JobKind, string>> = { import: 'Cancel import', verify: 'Cancel verification' };
+const CANCEL: Partial<Record<JobKind, string>> = { import: t('Cancel import'), verify: t('Cancel verification') };
 
 /** How often the list fills while the job runs; a long report is asked for less often. */
 const BEAT_MS = 1_000;
@@ -46,26 +47,31 @@ function JobEnding({ job }: { readonly job: Job }) {
     return (
       <Notice tone="problem" title={job.error.message}>
         {job.kind === 'exchange'
-          ? 'Nothing of the file is in the archive. Remove the cause and take it in again.'
-          : 'What had been brought in before is safe and in the archive. Remove the cause and start again: what is there already is recognised.'}
+          ? t('Nothing of the file is in the archive. Remove the cause and take it in again.')
+          : t(
+              'What had been brought in before is safe and in the archive. Remove the cause and start again: what is there already is recognised.',
+            )}
       </Notice>
     );
   }
   if (job.state === 'cancelled') {
     return (
-      <Notice title="Cancelled at your request">
+      <Notice title={t('Cancelled at your request')}>
         {job.kind === 'exchange'
-          ? 'Nothing of the file was imported; the archive is as it was.'
-          : `The archive is whole. What was done before is kept${job.kind === 'import' ? '; Undo takes it out again' : ''}.`}
+          ? t('Nothing of the file was imported; the archive is as it was.')
+          : t('The archive is whole. What was done before is kept{value}.', {
+              value: job.kind === 'import' ? t('; Undo takes it out again') : '',
+            })}
       </Notice>
     );
   }
-  if (problems.length === 0) return <Notice tone="good" title={outcomeSummary(job.outcomes) || 'Nothing was to do'} />;
+  if (problems.length === 0)
+    return <Notice tone="good" title={outcomeSummary(job.outcomes) || t('Nothing was to do')} />;
   return (
     <Notice tone="caution" title={outcomeSummary(job.outcomes)}>
       {job.kind === 'verify'
-        ? 'These originals are not what was stored. Restore them from a backup; their texts can still be read.'
-        : 'The files that failed are listed first, with what to do. Nothing of them was left in the archive.'}
+        ? t('These originals are not what was stored. Restore them from a backup; their texts can still be read.')
+        : t('The files that failed are listed first, with what to do. Nothing of them was left in the archive.')}
     </Notice>
   );
 }
@@ -90,9 +96,9 @@ function JobSheetContent({ job, onOpenSource }: { readonly job: Job; onOpenSourc
         <JobEnding job={job} />
       )}
       {report.status === 'error' ? <ErrorState {...failureMessage(report.error)} retry={report.retry} /> : null}
-      {report.status === 'loading' ? <Loading>Reading the report</Loading> : null}
+      {report.status === 'loading' ? <Loading>{t('Reading the report')}</Loading> : null}
       {lines !== null && lines.length === 0 && job.state !== 'running' ? (
-        <EmptyState title="No file was touched">There is nothing to report.</EmptyState>
+        <EmptyState title={t('No file was touched')}>{t('There is nothing to report.')}</EmptyState>
       ) : null}
       {ordered.length > 0 ? (
         <ReportList lines={ordered} filter={filter} onFilter={setFilter} onOpenSource={onOpenSource} />
@@ -107,11 +113,11 @@ async function copy(job: Job): Promise<void> {
   const lines: readonly ReportLine[] = report.value;
   try {
     await navigator.clipboard.writeText(reportText(job, lines));
-    announce('The report is on the clipboard', { tone: 'good' });
+    announce(t('The report is on the clipboard'), { tone: 'good' });
   } catch {
-    announce('The report could not be copied', {
+    announce(t('The report could not be copied'), {
       tone: 'problem',
-      text: 'The clipboard is held by another program. Try again.',
+      text: t('The clipboard is held by another program. Try again.'),
     });
   }
 }
@@ -123,22 +129,22 @@ export function JobSheet({ jobId, onClose, onOpenSource }: JobSheetProps) {
     <Sheet
       isOpen={jobId !== null}
       onOpenChange={onClose}
-      title={job ? jobTitle(job) : 'Starting'}
+      title={job ? jobTitle(job) : t('Starting')}
       actions={
         job ? (
           <>
-            {isRunning ? <span className={css.hint}>It goes on when this is closed.</span> : null}
+            {isRunning ? <span className={css.hint}>{t('It goes on when this is closed.')}</span> : null}
             <Button onPress={() => void copy(job)} isDisabled={isRunning}>
               <ClipboardCopy size={14} aria-hidden />
-              Copy report
+              {t('Copy report')}
             </Button>
             {isRunning ? (
               <Button variant="danger" onPress={() => void perform('job.cancel', { jobId: job.id })}>
-                {CANCEL[job.kind] ?? 'Cancel'}
+                {CANCEL[job.kind] ?? t('Cancel')}
               </Button>
             ) : null}
             <Button variant={isRunning ? 'quiet' : 'primary'} onPress={onClose}>
-              {isRunning ? 'Continue in the background' : 'Done'}
+              {isRunning ? t('Continue in the background') : t('Done')}
             </Button>
           </>
         ) : null
@@ -153,7 +159,7 @@ export function JobSheet({ jobId, onClose, onOpenSource }: JobSheetProps) {
           }}
         />
       ) : (
-        <Loading>Starting</Loading>
+        <Loading>{t('Starting')}</Loading>
       )}
     </Sheet>
   );

@@ -3,6 +3,7 @@ import { CircleAlert, CircleCheck, CircleSlash, ListChecks, Loader, X } from 'lu
 import { useEffect, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Job, JobId, JobKind } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { announce, perform, useCommand, useJobs } from '../../api/index.js';
 import { Button, Menu, MenuItem, Progress, Tooltip } from '../../ui/index.js';
 import css from './JobsStatus.module.css';
@@ -30,7 +31,7 @@ function useEndings(jobs: readonly Job[], onShow: (job: Job) => void): void {
       announce(jobTitle(job), {
         tone: hasProblem ? 'problem' : 'good',
         text: job.error?.message ?? outcomeSummary(job.outcomes),
-        action: { label: 'Show', run: () => onShow(job) },
+        action: { label: t('Show'), run: () => onShow(job) },
       });
     }
     running.current = new Set(jobs.filter(({ state }) => state === 'running').map(({ id }) => id));
@@ -47,11 +48,11 @@ function RunningJobItem({ job, onShow }: { readonly job: Job; onShow(): void }) 
       <span className={css.bar}>
         <Progress label={jobTitle(job)} done={job.progress.done} total={job.progress.total} size="thin" />
       </span>
-      <Tooltip text={`Cancel: ${jobTitle(job).toLowerCase()}`} placement="top">
+      <Tooltip text={t('Cancel: {jobTitle}', { jobTitle: jobTitle(job).toLowerCase() })} placement="top">
         <Button
           variant="icon"
           size="small"
-          aria-label={`Cancel: ${jobTitle(job).toLowerCase()}`}
+          aria-label={t('Cancel: {jobTitle}', { jobTitle: jobTitle(job).toLowerCase() })}
           onPress={() => void perform('job.cancel', { jobId: job.id })}
         >
           <X size={13} aria-hidden />
@@ -93,11 +94,11 @@ export function JobsStatus({ onShow, onStart }: JobsStatusProps) {
       ))}
       {reports.length > 0 ? (
         <Menu
-          label="Reports"
+          label={t('Reports')}
           trigger={
             <AriaButton className={css.show ?? ''}>
               <ListChecks size={13} aria-hidden />
-              Reports
+              {t('Reports')}
             </AriaButton>
           }
         >

@@ -6,6 +6,7 @@ import {
   type ReportOutcome,
   type SourceId,
 } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { Button, formatCount, ToggleButton, VirtualList } from '../../ui/index.js';
 import { type FileOutcome, groupOutcomes, isProblem, OUTCOME_WORDS, OUTCOMES, outcomeLabel } from './job-labels.js';
 import css from './ReportList.module.css';
@@ -45,11 +46,11 @@ function ReportRow({ line, onOpenSource }: { readonly line: ReportLine; onOpenSo
         </div>
       </div>
       {remarks.length > 0 ? (
-        <MessageSquareText size={14} className={css.quiet} aria-label="The reader remarked on it" />
+        <MessageSquareText size={14} className={css.quiet} aria-label={t('The reader remarked on it')} />
       ) : null}
       {sourceId ? (
-        <Button size="small" aria-label={`Open ${name}`} onPress={() => onOpenSource(sourceId)}>
-          Open
+        <Button size="small" aria-label={t('Open {name}', { name })} onPress={() => onOpenSource(sourceId)}>
+          {t('Open')}
         </Button>
       ) : null}
     </div>
@@ -66,9 +67,9 @@ export function ReportList({ lines, filter, onFilter, onOpenSource }: ReportList
     <div className={css.report}>
       {present.length > 1 ? (
         <fieldset className={css.filters}>
-          <legend className="visually-hidden">Show only</legend>
+          <legend className="visually-hidden">{t('Show only')}</legend>
           <ToggleButton isSelected={filter === 'all'} onChange={() => onFilter('all')}>
-            All <span className={css.count}>{formatCount(lines.length)}</span>
+            {t('All')} <span className={css.count}>{formatCount(lines.length)}</span>
           </ToggleButton>
           {present.map((outcome) => (
             <ToggleButton key={outcome} isSelected={filter === outcome} onChange={() => onFilter(outcome)}>
@@ -79,7 +80,7 @@ export function ReportList({ lines, filter, onFilter, onOpenSource }: ReportList
       ) : null}
       <VirtualList
         use="read"
-        label="Files"
+        label={t('Files')}
         items={groupOutcomes(shown)}
         rowPx={ROW_PX}
         renderRow={(line) => <ReportRow line={line} onOpenSource={onOpenSource} />}

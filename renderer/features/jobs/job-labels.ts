@@ -12,27 +12,28 @@ import {
   type ReportOutcome,
   titleOfRefusals,
 } from '../../../electron/contract/index.js';
-import { formatCount, plural } from '../../ui/index.js';
+import { t } from '../../../electron/wording/index.js';
+import { formatCount } from '../../ui/index.js';
 
 const RUNNING: Record<JobKind, string> = {
-  scan: 'Looking at files',
-  import: 'Importing',
-  verify: 'Verifying originals',
-  index: 'Indexing',
-  backup: 'Backing up',
-  export: 'Exporting',
-  exchange: 'Taking annotations in',
-  collate: 'Collating',
+  scan: t('Looking at files'),
+  import: t('Importing'),
+  verify: t('Verifying originals'),
+  index: t('Indexing'),
+  backup: t('Backing up'),
+  export: t('Exporting'),
+  exchange: t('Taking annotations in'),
+  collate: t('Collating'),
 };
 const NOUN: Record<JobKind, string> = {
-  scan: 'Looking at files',
-  import: 'Import',
-  verify: 'Verification of originals',
-  index: 'Indexing',
-  backup: 'Backup',
-  export: 'Export',
-  exchange: 'Import of annotations',
-  collate: 'Collation',
+  scan: t('Looking at files'),
+  import: t('Import'),
+  verify: t('Verification of originals'),
+  index: t('Indexing'),
+  backup: t('Backup'),
+  export: t('Export'),
+  exchange: t('Import of annotations'),
+  collate: t('Collation'),
 };
 const ENDED: Record<Exclude<Job['state'], 'running'>, string> = {
   done: 'finished',
@@ -46,7 +47,9 @@ export function jobTitle({ kind, state }: Job): string {
 
 /** @returns `12 of 1,000`, or `12 so far` when the whole is not known. */
 export function jobCount({ progress: { done, total } }: Job): string {
-  return total === null ? `${formatCount(done)} so far` : `${formatCount(done)} of ${formatCount(total)}`;
+  return total === null
+    ? t('{done} so far', { done: formatCount(done) })
+    : t('{done} of {total}', { done: formatCount(done), total: formatCount(total) });
 }
 
 /** In the order of a report. */
@@ -66,14 +69,14 @@ export const OUTCOMES: readonly ReportOutcome[] = [
 export type FileOutcome = Exclude<ReportOutcome, ExchangeOutcome>;
 
 export const OUTCOME_WORDS: Record<FileOutcome, string> = {
-  failed: 'Failed',
-  damaged: 'Damaged',
-  missing: 'Missing',
-  duplicate: 'Already here',
-  skipped: 'Left out',
-  imported: 'Imported',
-  verified: 'Verified',
-  written: 'Written',
+  failed: t('Failed'),
+  damaged: t('Damaged'),
+  missing: t('Missing'),
+  duplicate: t('Already here'),
+  skipped: t('Left out'),
+  imported: t('Imported'),
+  verified: t('Verified'),
+  written: t('Written'),
 };
 
 export const isProblem = (outcome: ReportOutcome): boolean =>
@@ -126,7 +129,10 @@ export function outcomeSummary(outcomes: Job['outcomes']): string {
 
 /** A report as plain text, for a letter or a bug report: tab-separated, one line a file. */
 export function reportText(job: Job, lines: readonly ReportLine[]): string {
-  const count = job.kind === 'exchange' ? plural(lines.length, 'line') : plural(lines.length, 'file');
+  const count =
+    job.kind === 'exchange'
+      ? t('{count, plural, one {# line} other {# lines}}', { count: lines.length })
+      : t('{count, plural, one {# file} other {# files}}', { count: lines.length });
   const head = `${jobTitle(job)}, ${job.endedAt ?? job.startedAt}: ${count}`;
   const rows = inReadingOrder(lines).map(({ name, message, remarks, ...line }) =>
     [outcomeLabel(line), name, [message, ...remarks].filter(Boolean).join(' ')].join('\t'),

@@ -1,5 +1,6 @@
 /** Places in notes that lead to a thing: the note, and the words around. */
 import type { Backlink, BacklinkTarget, NoteId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, useCall } from '../../api/index.js';
 import { Button, ErrorState, Loading } from '../../ui/index.js';
 import css from './NoteInspector.module.css';
@@ -14,7 +15,7 @@ export interface BacklinkListProps {
 
 export function BacklinkList({ target, empty, onOpenNote }: BacklinkListProps) {
   const links = useCall('note.backlinks', { target }, { keepPrevious: true });
-  if (links.status === 'loading') return <Loading>Looking for notes</Loading>;
+  if (links.status === 'loading') return <Loading>{t('Looking for notes')}</Loading>;
   if (links.status === 'error') return <ErrorState {...failureMessage(links.error)} retry={links.retry} />;
   if (links.data.length === 0) return <p className={css.empty}>{empty}</p>;
   const open = ({ noteId, start }: Backlink) => {

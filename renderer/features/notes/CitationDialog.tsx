@@ -1,6 +1,7 @@
 /** The place and the words of a citation: what it cites stays. */
 import { useState } from 'react';
 import { citationKey, type NoteMark } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { Button, Dialog, TextField } from '../../ui/index.js';
 import type { NoteEditor } from './editor/index.js';
 
@@ -48,20 +49,20 @@ export function CitationDialog({ edited: { mark }, editor, onClose }: CitationDi
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title="Citation"
-      {...(mark.items.length > 1 ? { subtitle: 'Of the first of those cited here' } : {})}
+      title={t('Citation')}
+      {...(mark.items.length > 1 ? { subtitle: t('Of the first of those cited here') } : {})}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" onPress={submit}>
-            Save
+            {t('Save')}
           </Button>
         </>
       }
     >
       <TextField
-        label="Page or place"
-        description="Such as p. 3, fol. 2v, pp. 4–6. Words may follow: p. 3, in pencil"
+        label={t('Page or place')}
+        description={t('Such as p. 3, fol. 2v, pp. 4–6. Words may follow: p. 3, in pencil')}
         autoFocus
         maxLength={200}
         value={suffix}
@@ -69,8 +70,8 @@ export function CitationDialog({ edited: { mark }, editor, onClose }: CitationDi
         onKeyDown={onEnter}
       />
       <TextField
-        label="Words before"
-        description="Such as see, or compare"
+        label={t('Words before')}
+        description={t('Such as see, or compare')}
         maxLength={200}
         value={prefix}
         onChange={setPrefix}

@@ -1,6 +1,7 @@
 /** The commands that make notes: a blank one, and one from a template, which it asks for. */
 import { useState } from 'react';
 import { fillTemplate, type NoteId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { perform, useCommand } from '../../api/index.js';
 import { focusNote } from './open-note-registry.js';
 import { TemplateDialog } from './TemplateDialog.js';
@@ -18,7 +19,7 @@ export function NoteCommands({ isReadOnly, onOpen }: NoteCommandsProps) {
     focusNote(made.value.id, 'title');
     onOpen(made.value.id);
   };
-  useCommand('note.new', () => void make('Untitled note', ''), { enabled: !isReadOnly });
+  useCommand('note.new', () => void make(t('Untitled note'), ''), { enabled: !isReadOnly });
   useCommand('note.newFrom', () => setAsking(true), { enabled: !isReadOnly });
   if (!isAsking) return null;
   return (

@@ -13,8 +13,9 @@ import {
 } from '@codemirror/search';
 import { CaseSensitive, ChevronDown, ChevronUp, Replace, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { t } from '../../../electron/wording/index.js';
 import { announce, useCommand } from '../../api/index.js';
-import { Button, plural, SearchField, TextField, ToggleButton, Tooltip, useRestoreFocus } from '../../ui/index.js';
+import { Button, SearchField, TextField, ToggleButton, Tooltip, useRestoreFocus } from '../../ui/index.js';
 import type { NoteEditor } from './editor/index.js';
 import css from './NoteFindBar.module.css';
 
@@ -85,21 +86,21 @@ export function NoteFindBar({ editor, calls, replaces, isWritable, isActive, onR
   useCommand('find.previous', run(findPrevious), { enabled: isActive && count > 0 });
   const replaceEach = () => {
     run(replaceAll)();
-    announce(`${plural(count, 'place')} replaced`, { tone: 'good' });
+    announce(t('{count, plural, one {# place} other {# places}} replaced', { count }), { tone: 'good' });
   };
 
   return (
     <search
       ref={bar}
       className={css.bar}
-      aria-label="Find and replace"
+      aria-label={t('Find and replace')}
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <div className={css.line}>
         <div className={css.field}>
           <SearchField
-            label="Find in this note"
-            placeholder="Find in this note"
+            label={t('Find in this note')}
+            placeholder={t('Find in this note')}
             inputRef={input}
             value={words}
             onChange={setWords}
@@ -111,32 +112,36 @@ export function NoteFindBar({ editor, calls, replaces, isWritable, isActive, onR
           />
         </div>
         <span role="status" className={css.count}>
-          {words === '' ? '' : count === 0 ? 'Not in this note' : plural(count, 'hit')}
+          {words === ''
+            ? ''
+            : count === 0
+              ? t('Not in this note')
+              : t('{count, plural, one {# hit} other {# hits}}', { count })}
         </span>
-        <Tooltip text="Capitals matter">
+        <Tooltip text={t('Capitals matter')}>
           <ToggleButton
             variant="icon"
-            aria-label="Capitals matter"
+            aria-label={t('Capitals matter')}
             isSelected={isCaseSensitive}
             onChange={setCaseSensitive}
           >
             <CaseSensitive size={16} aria-hidden />
           </ToggleButton>
         </Tooltip>
-        <Tooltip text="Previous hit" keys="Shift+F3">
-          <Button variant="icon" aria-label="Previous hit" isDisabled={count === 0} onPress={run(findPrevious)}>
+        <Tooltip text={t('Previous hit')} keys="Shift+F3">
+          <Button variant="icon" aria-label={t('Previous hit')} isDisabled={count === 0} onPress={run(findPrevious)}>
             <ChevronUp size={15} aria-hidden />
           </Button>
         </Tooltip>
-        <Tooltip text="Next hit" keys="F3">
-          <Button variant="icon" aria-label="Next hit" isDisabled={count === 0} onPress={run(findNext)}>
+        <Tooltip text={t('Next hit')} keys="F3">
+          <Button variant="icon" aria-label={t('Next hit')} isDisabled={count === 0} onPress={run(findNext)}>
             <ChevronDown size={15} aria-hidden />
           </Button>
         </Tooltip>
-        <Tooltip text="Replace" keys="CmdOrCtrl+H">
+        <Tooltip text={t('Replace')} keys="CmdOrCtrl+H">
           <ToggleButton
             variant="icon"
-            aria-label="Replace"
+            aria-label={t('Replace')}
             isDisabled={!isWritable}
             isSelected={replaces}
             onChange={onReplaces}
@@ -144,7 +149,7 @@ export function NoteFindBar({ editor, calls, replaces, isWritable, isActive, onR
             <Replace size={15} aria-hidden />
           </ToggleButton>
         </Tooltip>
-        <Button variant="icon" aria-label="Close find and replace" onPress={close}>
+        <Button variant="icon" aria-label={t('Close find and replace')} onPress={close}>
           <X size={15} aria-hidden />
         </Button>
       </div>
@@ -152,9 +157,9 @@ export function NoteFindBar({ editor, calls, replaces, isWritable, isActive, onR
         <div className={css.line}>
           <div className={css.field}>
             <TextField
-              label="Replace with"
+              label={t('Replace with')}
               labelling="hidden"
-              placeholder="Replace with"
+              placeholder={t('Replace with')}
               value={instead}
               onChange={setInstead}
               onKeyDown={(event) => {
@@ -165,10 +170,10 @@ export function NoteFindBar({ editor, calls, replaces, isWritable, isActive, onR
             />
           </div>
           <Button size="small" isDisabled={count === 0} onPress={run(replaceNext)}>
-            Replace
+            {t('Replace')}
           </Button>
           <Button size="small" isDisabled={count === 0} onPress={replaceEach}>
-            Replace all
+            {t('Replace all')}
           </Button>
         </div>
       ) : null}

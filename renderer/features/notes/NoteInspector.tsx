@@ -7,8 +7,9 @@ import {
   type NoteReference,
   noteMarks,
 } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, type OpenTarget, useCall } from '../../api/index.js';
-import { Button, ErrorState, Loading, plural } from '../../ui/index.js';
+import { Button, ErrorState, Loading } from '../../ui/index.js';
 import { BacklinkList } from './BacklinkList.js';
 import { countWords } from './count-words.js';
 import { keysOfMark } from './editor/index.js';
@@ -26,9 +27,9 @@ export interface NoteInspectorProps {
 const ICONS = { source: FileText, passage: Quote, note: NotebookPen, tag: Tag } as const;
 const REMARKS = {
   held: null,
-  review: 'Its place is to be reviewed',
-  binned: 'In the bin',
-  missing: 'Not in this archive',
+  review: t('Its place is to be reviewed'),
+  binned: t('In the bin'),
+  missing: t('Not in this archive'),
 } as const;
 
 export function NoteInspector({ noteId, onOpenNote, onOpen }: NoteInspectorProps) {
@@ -37,7 +38,7 @@ export function NoteInspector({ noteId, onOpenNote, onOpen }: NoteInspectorProps
   const outline = useMemo(() => noteOutline(body), [body]);
   const keys = useMemo(() => [...new Set(noteMarks(body).flatMap(keysOfMark))], [body]);
   const references = useCall('note.references', { keys }, { enabled: keys.length > 0, keepPrevious: true });
-  if (note.status === 'loading') return <Loading>Reading the note</Loading>;
+  if (note.status === 'loading') return <Loading>{t('Reading the note')}</Loading>;
   if (note.status === 'error') return <ErrorState {...failureMessage(note.error)} retry={note.retry} />;
   const cited = keys.length > 0 && references.status === 'ready' ? references.data : [];
 
@@ -50,13 +51,19 @@ export function NoteInspector({ noteId, onOpenNote, onOpen }: NoteInspectorProps
     }
   };
   return (
-    <section className={css.pane} aria-label="About the note">
+    <section className={css.pane} aria-label={t('About the note')}>
       <p className={css.facts}>
-        {plural(countWords(body), 'word')} · made {formatTime(note.data.createdAt, new Date())} · changed{' '}
-        {formatTime(note.data.changedAt, new Date())}
+        {t('{countWords, plural, one {# word} other {# words}} · made {time} · changed {time2}', {
+          countWords: countWords(body),
+          time: formatTime(note.data.createdAt, new Date()),
+          time2: formatTime(note.data.changedAt, new Date()),
+        })}
         {note.data.who ? ` · ${note.data.who}` : ''}
       </p>
-      <InspectorSection title="Outline" empty={outline.length === 0 ? 'A line that begins with # is a heading.' : null}>
+      <InspectorSection
+        title={t('Outline')}
+        empty={outline.length === 0 ? t('A line that begins with # is a heading.') : null}
+      >
         {outline.map(({ level, text, start }) => (
           <li key={start} className={css.heading} data-level={level}>
             <Button variant="link" onPress={() => getOpenNote(noteId)?.reveal(start)}>
@@ -66,20 +73,20 @@ export function NoteInspector({ noteId, onOpenNote, onOpen }: NoteInspectorProps
         ))}
       </InspectorSection>
       <InspectorSection
-        title="Cites and links to"
+        title={t('Cites and links to')}
         count={cited.length}
-        empty={cited.length === 0 ? 'Type @ to cite a source or a passage.' : null}
+        empty={cited.length === 0 ? t('Type @ to cite a source or a passage.') : null}
       >
         {cited.map((reference) => (
           <CitedItem key={reference.key} reference={reference} onOpen={open} />
         ))}
       </InspectorSection>
       <div className={css.part}>
-        <h2 className={css.title}>Linked from</h2>
+        <h2 className={css.title}>{t('Linked from')}</h2>
         <BacklinkList
           target={{ kind: 'note', id: noteId }}
           onOpenNote={onOpenNote}
-          empty="No note links here. In another one, type [[ and the title of this."
+          empty={t('No note links here. In another one, type [[ and the title of this.')}
         />
       </div>
     </section>
@@ -115,7 +122,7 @@ function CitedItem({
   const kind = reference.key.split(':')[0] as keyof typeof ICONS;
   const remark = REMARKS[reference.state];
   const Icon = remark === null ? ICONS[kind] : TriangleAlert;
-  const words = reference.label || reference.detail || 'Without a name';
+  const words = reference.label || reference.detail || t('Without a name');
   const canOpen = reference.place !== null || (kind === 'note' && reference.state !== 'missing');
   return (
     <li className={css.cited} data-state={reference.state}>

@@ -1,6 +1,7 @@
 /** The menu of a place in a note: what a word may have been, and what can be done with a selection. */
 import { redo, undo } from '@codemirror/commands';
 import { useEffect, useState } from 'react';
+import { t } from '../../../electron/wording/index.js';
 import { announce, announceWait, perform, useShellState } from '../../api/index.js';
 import { ContextMenu, MenuItem, MenuRule, MenuSection } from '../../ui/index.js';
 import type { MenuAnchor, NoteEditor } from './editor/index.js';
@@ -29,7 +30,7 @@ export function NoteMenu({ anchor, editor, isWritable, onClose }: NoteMenuProps)
     setSuggested(null);
     if (word === null) return;
     let isCurrent = true;
-    const end = announceWait(`Looking for words like “${word}”`);
+    const end = announceWait(t('Looking for words like “{word}”', { word }));
     void perform('spelling.suggest', { languages: [...languages], word }, { quiet: true }).then((answer) => {
       end();
       if (isCurrent) setSuggested(answer.ok ? answer.value.slice(0, MAX_SUGGESTED) : 'unknown');
@@ -49,8 +50,8 @@ export function NoteMenu({ anchor, editor, isWritable, onClose }: NoteMenuProps)
     const { from, to } = misspelt;
     // The note may have been changed elsewhere while the menu was open.
     if (view.state.sliceDoc(from, to) !== misspelt.word) {
-      announce(`“${misspelt.word}” has moved`, {
-        text: 'The note was changed elsewhere. Press Ctrl+. at the word again.',
+      announce(t('“{word}” has moved', { word: misspelt.word }), {
+        text: t('The note was changed elsewhere. Press Ctrl+. at the word again.'),
       });
       return;
     }
@@ -71,7 +72,11 @@ export function NoteMenu({ anchor, editor, isWritable, onClose }: NoteMenuProps)
   const isReady = anchor !== null && (word === null || suggested !== null);
 
   return (
-    <ContextMenu at={isReady ? anchor : null} label={word === null ? 'Note' : `Spelling of ${word}`} onClose={close}>
+    <ContextMenu
+      at={isReady ? anchor : null}
+      label={word === null ? t('Note') : t('Spelling of {word}', { word })}
+      onClose={close}
+    >
       {word !== null ? (
         <>
           <MenuSection title={titleOf(word, suggested)}>
@@ -81,7 +86,7 @@ export function NoteMenu({ anchor, editor, isWritable, onClose }: NoteMenuProps)
               </MenuItem>
             ))}
             <MenuItem id="learn" onAction={() => void perform('spelling.learn', { word })}>
-              {`Learn “${word}”`}
+              {t('Learn “{word}”', { word })}
             </MenuItem>
           </MenuSection>
           <MenuRule />
@@ -90,28 +95,28 @@ export function NoteMenu({ anchor, editor, isWritable, onClose }: NoteMenuProps)
         <>
           {/* It stays as it is while the menu is open: what grows under the finger is chosen from by mistake. */}
           <MenuItem id="unknown" isDisabled onAction={() => undefined}>
-            {`“${spelling.range.word}” has not been looked up yet`}
+            {t('“{word}” has not been looked up yet', { word: spelling.range.word })}
           </MenuItem>
           <MenuRule />
         </>
       ) : null}
       <MenuItem id="cut" isDisabled={!hasSelection || !isWritable} keys="CmdOrCtrl+X" onAction={() => clipboard('cut')}>
-        Cut
+        {t('Cut')}
       </MenuItem>
       <MenuItem id="copy" isDisabled={!hasSelection} keys="CmdOrCtrl+C" onAction={() => clipboard('copy')}>
-        Copy
+        {t('Copy')}
       </MenuItem>
       <MenuItem id="undo" isDisabled={!isWritable} keys="CmdOrCtrl+Z" onAction={() => void (view && undo(view))}>
-        Undo
+        {t('Undo')}
       </MenuItem>
       <MenuItem id="redo" isDisabled={!isWritable} keys="CmdOrCtrl+Shift+Z" onAction={() => void (view && redo(view))}>
-        Redo
+        {t('Redo')}
       </MenuItem>
     </ContextMenu>
   );
 }
 
 function titleOf(word: string, suggested: readonly string[] | 'unknown' | null): string {
-  if (suggested === 'unknown') return `No suggestions for “${word}”: the dictionary did not answer`;
-  return suggested?.length ? `Instead of “${word}”` : `Nothing resembles “${word}”`;
+  if (suggested === 'unknown') return t('No suggestions for “{word}”: the dictionary did not answer', { word });
+  return suggested?.length ? t('Instead of “{word}”', { word }) : t('Nothing resembles “{word}”', { word });
 }

@@ -1,6 +1,7 @@
 /** One page of the list of notes: asks for its rows and draws those of them that are near the window. */
 import { useEffect } from 'react';
 import type { Input, NoteId, NoteRow } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { useCall } from '../../api/index.js';
 import { type ClickGesture, gestureOfClick, type VirtualItem, type VirtualRows } from '../../ui/index.js';
 import { formatTime } from './format-time.js';
@@ -73,7 +74,7 @@ function RowText({ row, sort }: { readonly row: NoteRow; readonly sort: string }
           {formatTime(time, new Date())}
         </time>
       </span>
-      <span className={css.excerpt}>{row.excerpt || 'Nothing written yet'}</span>
+      <span className={css.excerpt}>{row.excerpt || t('Nothing written yet')}</span>
     </>
   );
 }

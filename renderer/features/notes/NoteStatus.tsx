@@ -1,6 +1,7 @@
 /** The status of a note: saved or not and why, in the bin, changed elsewhere; each with its actions. */
 import { Check, CloudAlert, LoaderCircle, Lock } from 'lucide-react';
 import type { Note } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, perform } from '../../api/index.js';
 import { Button, Notice } from '../../ui/index.js';
 import css from './NoteView.module.css';
@@ -12,7 +13,7 @@ export function SaveStatus({ state, isWritable }: { readonly state: SaveState; r
     return (
       <span className={css.saved}>
         <Lock size={13} aria-hidden />
-        For reading
+        {t('For reading')}
       </span>
     );
   }
@@ -21,7 +22,7 @@ export function SaveStatus({ state, isWritable }: { readonly state: SaveState; r
       return (
         <span className={css.saved} data-state="saved">
           <Check size={13} aria-hidden />
-          Saved
+          {t('Saved')}
         </span>
       );
     case 'waiting':
@@ -29,7 +30,7 @@ export function SaveStatus({ state, isWritable }: { readonly state: SaveState; r
       return (
         <span className={css.saved} data-state="saving">
           <LoaderCircle size={13} aria-hidden />
-          Saving…
+          {t('Saving…')}
         </span>
       );
     case 'failed':
@@ -37,7 +38,7 @@ export function SaveStatus({ state, isWritable }: { readonly state: SaveState; r
       return (
         <span className={`${css.saved} ${css.unsaved}`} data-state="unsaved">
           <CloudAlert size={13} aria-hidden />
-          Not saved
+          {t('Not saved')}
         </span>
       );
   }
@@ -57,16 +58,16 @@ export function NoteStatus({ note, state, session, isReadOnly }: NoteStatusProps
         <div className={css.notice}>
           <Notice
             tone="caution"
-            title="This note is in the bin"
+            title={t('This note is in the bin')}
             action={
               isReadOnly ? null : (
                 <Button size="small" onPress={() => void perform('note.restore', { ids: [note.id] })}>
-                  Restore
+                  {t('Restore')}
                 </Button>
               )
             }
           >
-            It can be read. Restore it to write in it.
+            {t('It can be read. Restore it to write in it.')}
           </Notice>
         </div>
       ) : null}
@@ -74,14 +75,14 @@ export function NoteStatus({ note, state, session, isReadOnly }: NoteStatusProps
         <div className={css.notice} role="alert">
           <Notice
             tone="problem"
-            title={`Not saved: ${failureMessage(state.failure).title}`}
+            title={t('Not saved: {title}', { title: failureMessage(state.failure).title })}
             action={
               <Button size="small" onPress={() => void session.flush()}>
-                Try again
+                {t('Try again')}
               </Button>
             }
           >
-            {failureMessage(state.failure).remedy} What you wrote stays on this page.
+            {t('{remedy} What you wrote stays on this page.', { remedy: failureMessage(state.failure).remedy })}
           </Notice>
         </div>
       ) : null}
@@ -89,19 +90,19 @@ export function NoteStatus({ note, state, session, isReadOnly }: NoteStatusProps
         <div className={css.notice} role="alert">
           <Notice
             tone="caution"
-            title="This note was changed elsewhere, at the same place"
+            title={t('This note was changed elsewhere, at the same place')}
             action={
               <>
                 <Button size="small" onPress={session.keepMine}>
-                  Keep what is here
+                  {t('Keep what is here')}
                 </Button>
                 <Button size="small" onPress={session.takeTheirs}>
-                  Take the other
+                  {t('Take the other')}
                 </Button>
               </>
             }
           >
-            Nothing is lost: what is kept is saved, and undo brings back the other.
+            {t('Nothing is lost: what is kept is saved, and undo brings back the other.')}
           </Notice>
         </div>
       ) : null}

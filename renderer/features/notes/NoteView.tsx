@@ -11,6 +11,7 @@ import {
   type TagId,
   TagId as TagIdSchema,
 } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { type OpenTarget, perform, useCall, useCommand, useShellState } from '../../api/index.js';
 import { Button, Tooltip } from '../../ui/index.js';
 import { CitationDialog, type EditedCitation } from './CitationDialog.js';
@@ -125,17 +126,17 @@ export function NoteView({ note, isActive, onOpenBeside, onOpenNote, onOpenTag }
   };
 
   return (
-    <section className={css.pane} aria-label={`Note: ${title}`} onKeyDown={onKeyDown}>
+    <section className={css.pane} aria-label={t('Note: {title}', { title })} onKeyDown={onKeyDown}>
       <header className={css.bar}>
         <SaveStatus state={state} isWritable={isWritable} />
         <span className={css.words}>{words}</span>
-        <Tooltip text="Cite a source or a passage" keys="@">
-          <Button variant="icon" aria-label="Cite" isDisabled={!isWritable} onPress={cite}>
+        <Tooltip text={t('Cite a source or a passage')} keys="@">
+          <Button variant="icon" aria-label={t('Cite')} isDisabled={!isWritable} onPress={cite}>
             <Quote size={15} aria-hidden />
           </Button>
         </Tooltip>
-        <Tooltip text="Find and replace" keys="CmdOrCtrl+F">
-          <Button variant="icon" aria-label="Find and replace" onPress={() => openFind(isWritable)}>
+        <Tooltip text={t('Find and replace')} keys="CmdOrCtrl+F">
+          <Button variant="icon" aria-label={t('Find and replace')} onPress={() => openFind(isWritable)}>
             <Search size={15} aria-hidden />
           </Button>
         </Tooltip>
@@ -162,12 +163,12 @@ export function NoteView({ note, isActive, onOpenBeside, onOpenNote, onOpenTag }
           <textarea
             ref={titleField}
             className={css.title}
-            aria-label="Title of the note"
+            aria-label={t('Title of the note')}
             rows={1}
             maxLength={300}
             value={title}
             readOnly={!isWritable}
-            placeholder="A note needs a title"
+            placeholder={t('A note needs a title')}
             spellCheck={false}
             onChange={(event) => {
               const next = event.target.value.replace(/\s*\n\s*/g, ' ');

@@ -2,6 +2,7 @@
 import { ArrowDownUp, FilePlus, NotebookPen, RotateCcw, Search, Trash2 } from 'lucide-react';
 import { useDeferredValue, useLayoutEffect, useState } from 'react';
 import type { Input, NoteId, NoteRow } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { announceUndoable, failureMessage, perform, runCommand, useCall, useCommand } from '../../api/index.js';
 import {
   Button,
@@ -14,7 +15,6 @@ import {
   MenuRule,
   MenuSection,
   PaneHeader,
-  plural,
   SearchField,
   Toolbar,
   Tooltip,
@@ -37,9 +37,9 @@ export interface NotesPaneProps {
 
 type NoteSort = NonNullable<Input<'note.list'>['sort']>;
 const SORTS: readonly { readonly by: NoteSort; readonly label: string }[] = [
-  { by: 'changed', label: 'Last changed' },
-  { by: 'title', label: 'Title' },
-  { by: 'created', label: 'Last made' },
+  { by: 'changed', label: t('Last changed') },
+  { by: 'title', label: t('Title') },
+  { by: 'created', label: t('Last made') },
 ];
 
 export function NotesPane({ selected, activeId, onOpen, onListRequested, onSelect }: NotesPaneProps) {
@@ -71,7 +71,7 @@ export function NotesPane({ selected, activeId, onOpen, onListRequested, onSelec
     const done = await perform('note.delete', { ids: selected.map(({ id }) => id) });
     if (!done.ok) return;
     void announceUndoable(
-      selected.length === 1 ? 'Note moved to the bin' : `${plural(selected.length, 'note')} moved to the bin`,
+      t('{count, plural, one {Note moved to the bin} other {# notes moved to the bin}}', { count: selected.length }),
     );
     select([]);
   };
@@ -83,21 +83,24 @@ export function NotesPane({ selected, activeId, onOpen, onListRequested, onSelec
   useCommand('source.delete', () => void moveToBin(), { enabled: hasFocus && canChange && !isBin });
 
   return (
-    <section className={css.pane} aria-label="Notes" tabIndex={-1} data-entry>
+    <section className={css.pane} aria-label={t('Notes')} tabIndex={-1} data-entry>
       <PaneHeader
-        title={isBin ? 'Bin of notes' : 'Notes'}
+        title={isBin ? t('Bin of notes') : t('Notes')}
         detail={first.status === 'ready' ? <span role="status">{first.data.total.toLocaleString('en-GB')}</span> : null}
       >
-        <Toolbar label="List of notes">
+        <Toolbar label={t('List of notes')}>
           <Menu
-            label="Sort by"
+            label={t('Sort by')}
             trigger={
-              <Button variant="icon" aria-label={`Sorted by ${SORTS.find(({ by }) => by === sort)?.label}, change`}>
+              <Button
+                variant="icon"
+                aria-label={t('Sorted by {label}, change', { label: SORTS.find(({ by }) => by === sort)?.label ?? '' })}
+              >
                 <ArrowDownUp size={15} aria-hidden />
               </Button>
             }
           >
-            <MenuSection title="Sort by">
+            <MenuSection title={t('Sort by')}>
               {SORTS.map(({ by, label }) => (
                 <MenuItem key={by} isChecked={by === sort} onAction={() => setSort(by)}>
                   {label}
@@ -106,13 +109,13 @@ export function NotesPane({ selected, activeId, onOpen, onListRequested, onSelec
             </MenuSection>
             <MenuRule />
             <MenuItem isChecked={isBin} onAction={() => setBin(!isBin)}>
-              Show the bin
+              {t('Show the bin')}
             </MenuItem>
           </Menu>
-          <Tooltip text="New note" keys="CmdOrCtrl+N">
+          <Tooltip text={t('New note')} keys="CmdOrCtrl+N">
             <Button
               variant="icon"
-              aria-label="New note"
+              aria-label={t('New note')}
               isDisabled={isReadOnly}
               onPress={() => void runCommand('note.new')}
             >
@@ -123,14 +126,18 @@ export function NotesPane({ selected, activeId, onOpen, onListRequested, onSelec
       </PaneHeader>
       <div className={css.filter}>
         <SearchField
-          label="Filter notes by their words"
-          placeholder="Filter by words"
+          label={t('Filter notes by their words')}
+          placeholder={t('Filter by words')}
           value={line}
           onChange={setLine}
         />
       </div>
       {content()}
-      <ContextMenu at={menuAt} label={plural(selected.length, 'note')} onClose={() => setMenuAt(null)}>
+      <ContextMenu
+        at={menuAt}
+        label={t('{count, plural, one {# note} other {# notes}}', { count: selected.length })}
+        onClose={() => setMenuAt(null)}
+      >
         {menuItems()}
       </ContextMenu>
       {renaming ? <RenameNoteDialog note={renaming} onClose={() => setRenaming(null)} /> : null}
@@ -138,12 +145,12 @@ export function NotesPane({ selected, activeId, onOpen, onListRequested, onSelec
   );
 
   function content() {
-    if (first.status === 'loading') return <Loading>Reading the list</Loading>;
+    if (first.status === 'loading') return <Loading>{t('Reading the list')}</Loading>;
     if (first.status === 'error') return <ErrorState {...failureMessage(first.error)} retry={first.retry} />;
     if (first.data.total === 0) return emptyState();
     return (
       <NoteList
-        label={isBin ? 'Notes in the bin' : 'Notes'}
+        label={isBin ? t('Notes in the bin') : t('Notes')}
         total={first.data.total}
         query={query}
         selected={selected}
@@ -162,10 +169,10 @@ export function NotesPane({ selected, activeId, onOpen, onListRequested, onSelec
       return (
         <EmptyState
           icon={<Search size={24} strokeWidth={1.5} />}
-          title="No note has these words"
-          action={<Button onPress={() => setLine('')}>Clear the filter</Button>}
+          title={t('No note has these words')}
+          action={<Button onPress={() => setLine('')}>{t('Clear the filter')}</Button>}
         >
-          The filter looks at titles and texts of notes, whatever their case and accents.
+          {t('The filter looks at titles and texts of notes, whatever their case and accents.')}
         </EmptyState>
       );
     }
@@ -173,28 +180,29 @@ export function NotesPane({ selected, activeId, onOpen, onListRequested, onSelec
       return (
         <EmptyState
           icon={<Trash2 size={24} strokeWidth={1.5} />}
-          title="The bin is empty"
-          action={<Button onPress={() => setBin(false)}>Show the notes</Button>}
+          title={t('The bin is empty')}
+          action={<Button onPress={() => setBin(false)}>{t('Show the notes')}</Button>}
         />
       );
     }
     return (
       <EmptyState
         icon={<NotebookPen size={28} strokeWidth={1.5} />}
-        title="No notes yet"
+        title={t('No notes yet')}
         action={
           isReadOnly ? null : (
             <>
               <Button variant="primary" onPress={() => void runCommand('note.new')}>
-                New note
+                {t('New note')}
               </Button>
-              <Button onPress={() => void runCommand('note.newFrom')}>From a template…</Button>
+              <Button onPress={() => void runCommand('note.newFrom')}>{t('From a template…')}</Button>
             </>
           )
         }
       >
-        A note cites sources and passages, and leads back to the very words. Select a passage and press Ctrl+Shift+Q to
-        quote it.
+        {t(
+          'A note cites sources and passages, and leads back to the very words. Select a passage and press Ctrl+Shift+Q to quote it.',
+        )}
       </EmptyState>
     );
   }
@@ -205,10 +213,10 @@ export function NotesPane({ selected, activeId, onOpen, onListRequested, onSelec
       return (
         <>
           <MenuItem isDisabled={!one} keys="Enter" onAction={() => one && open(one, 'key')}>
-            Read
+            {t('Read')}
           </MenuItem>
           <MenuItem icon={<RotateCcw size={14} />} isDisabled={!canChange} onAction={() => void restore()}>
-            Restore from the bin
+            {t('Restore from the bin')}
           </MenuItem>
         </>
       );
@@ -216,14 +224,14 @@ export function NotesPane({ selected, activeId, onOpen, onListRequested, onSelec
     return (
       <>
         <MenuItem isDisabled={!one} keys="Enter" onAction={() => one && open(one, 'key')}>
-          Open
+          {t('Open')}
         </MenuItem>
         <MenuItem isDisabled={!one || !canChange} keys="F2" onAction={() => one && setRenaming(one)}>
-          Rename…
+          {t('Rename…')}
         </MenuItem>
         <MenuRule />
         <MenuItem icon={<Trash2 size={14} />} keys="Delete" isDisabled={!canChange} onAction={() => void moveToBin()}>
-          Move to bin
+          {t('Move to bin')}
         </MenuItem>
       </>
     );

@@ -1,5 +1,6 @@
 /** Asks for another title of a note. */
 import type { NoteRow } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { perform } from '../../api/index.js';
 import { NameDialog } from '../../ui/index.js';
 
@@ -19,9 +20,9 @@ export function RenameNoteDialog({ note, onClose }: RenameNoteDialogProps) {
   };
   return (
     <NameDialog
-      title="Rename the note"
-      confirmLabel="Rename"
-      label="Title"
+      title={t('Rename the note')}
+      confirmLabel={t('Rename')}
+      label={t('Title')}
       name={note.title}
       maxLength={300}
       onName={rename}

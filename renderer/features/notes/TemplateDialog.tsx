@@ -1,6 +1,7 @@
 /** The templates of notes, with what each is for. */
 import { GridList, GridListItem } from 'react-aria-components';
 import type { NoteTemplate } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, useCall } from '../../api/index.js';
 import { Dialog, ErrorState, Loading } from '../../ui/index.js';
 import css from './TemplateDialog.module.css';
@@ -17,16 +18,16 @@ export function TemplateDialog({ onChoose, onClose }: TemplateDialogProps) {
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title="New note from a template"
-      subtitle="Each brings headings and questions; all of it can be changed."
+      title={t('New note from a template')}
+      subtitle={t('Each brings headings and questions; all of it can be changed.')}
     >
-      {templates.status === 'loading' ? <Loading>Reading the templates</Loading> : null}
+      {templates.status === 'loading' ? <Loading>{t('Reading the templates')}</Loading> : null}
       {templates.status === 'error' ? (
         <ErrorState {...failureMessage(templates.error)} retry={templates.retry} />
       ) : null}
       {templates.status === 'ready' ? (
         <GridList
-          aria-label="Templates"
+          aria-label={t('Templates')}
           className={css.list ?? ''}
           items={templates.data}
           autoFocus="first"

@@ -1,6 +1,7 @@
 /** The headings of a note, where they stand. What is in code is no heading. */
 import { markdownLanguage } from '@codemirror/lang-markdown';
 import { noteMarks } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 
 export interface NoteHeading {
   /** 1 to 6. */
@@ -31,6 +32,6 @@ function plainHeading(source: string): string {
     line
       .replace(/[*_`~]+/g, '')
       .replace(/\s+/g, ' ')
-      .trim() || 'Without words'
+      .trim() || t('Without words')
   );
 }

@@ -1,8 +1,8 @@
 /** What the page knows of its text: how many words it has, and the things it names as the archive knows them. */
 import { useMemo } from 'react';
 import { type Note, noteMarks } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { useCall } from '../../api/index.js';
-import { plural } from '../../ui/index.js';
 import { countWords } from './count-words.js';
 import { keysOfMark, type NoteEditor, type References } from './editor/index.js';
 import type { SaveState } from './note-session.js';
@@ -20,6 +20,9 @@ export function useNoteText(
   const answer = useCall('note.references', { keys }, { enabled: keys.length > 0, keepPrevious: true });
   const known = answer.status === 'ready' ? answer.data : null;
   const references = useMemo(() => new Map((known ?? []).map((reference) => [reference.key, reference])), [known]);
-  const words = useMemo(() => plural(countWords(body), 'word'), [body]);
+  const words = useMemo(
+    () => t('{countWords, plural, one {# word} other {# words}}', { countWords: countWords(body) }),
+    [body],
+  );
   return { words, references };
 }

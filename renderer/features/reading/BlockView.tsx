@@ -1,6 +1,7 @@
 /** Draws one block with its marks, hits and page labels. The text between the tags is the stored text, letter for letter. */
 import { Fragment, memo, type ReactNode } from 'react';
 import type { Range } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { formatPageLabel } from '../../api/index.js';
 import css from './BlockView.module.css';
 import type { TextBlock } from './layout-blocks.js';
@@ -90,7 +91,7 @@ function DrawnBlock(props: BlockViewProps) {
         <span
           key={`p${run.start}`}
           role="separator"
-          aria-label={`Page ${run.label}`}
+          aria-label={t('Page {label}', { label: run.label })}
           className={css.page}
           data-label={formatPageLabel(run.label)}
         />

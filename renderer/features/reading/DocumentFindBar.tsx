@@ -4,6 +4,7 @@
  */
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { t } from '../../../electron/wording/index.js';
 import { Button, SearchField, Tooltip, useRestoreFocus } from '../../ui/index.js';
 import css from './DocumentFindBar.module.css';
 import type { Hits } from './use-hits.js';
@@ -33,8 +34,8 @@ export function DocumentFindBar({ words, hits, calls, onWords, onClose }: Docume
     <search ref={bar} className={css.bar} onKeyDown={(event) => event.key === 'Escape' && close()}>
       <div className={css.field}>
         <SearchField
-          label="Find in document"
-          placeholder="Find in document"
+          label={t('Find in document')}
+          placeholder={t('Find in document')}
           inputRef={input}
           value={words}
           onChange={onWords}
@@ -51,20 +52,29 @@ export function DocumentFindBar({ words, hits, calls, onWords, onClose }: Docume
         {words.trim() === ''
           ? ''
           : count === 0
-            ? 'Not in this document'
-            : `${(hits.current + 1).toLocaleString('en-GB')} of ${count.toLocaleString('en-GB')}`}
+            ? t('Not in this document')
+            : t('{current} of {count}', {
+                current: (hits.current + 1).toLocaleString('en-GB'),
+                count: count.toLocaleString('en-GB'),
+              })}
       </span>
-      <Tooltip text="Previous hit" keys="Shift+F3">
-        <Button variant="icon" size="small" aria-label="Previous hit" isDisabled={count === 0} onPress={hits.previous}>
+      <Tooltip text={t('Previous hit')} keys="Shift+F3">
+        <Button
+          variant="icon"
+          size="small"
+          aria-label={t('Previous hit')}
+          isDisabled={count === 0}
+          onPress={hits.previous}
+        >
           <ChevronUp size={15} aria-hidden />
         </Button>
       </Tooltip>
-      <Tooltip text="Next hit" keys="F3">
-        <Button variant="icon" size="small" aria-label="Next hit" isDisabled={count === 0} onPress={hits.next}>
+      <Tooltip text={t('Next hit')} keys="F3">
+        <Button variant="icon" size="small" aria-label={t('Next hit')} isDisabled={count === 0} onPress={hits.next}>
           <ChevronDown size={15} aria-hidden />
         </Button>
       </Tooltip>
-      <Button variant="icon" size="small" aria-label="Close find in document" onPress={close}>
+      <Button variant="icon" size="small" aria-label={t('Close find in document')} onPress={close}>
         <X size={15} aria-hidden />
       </Button>
     </search>

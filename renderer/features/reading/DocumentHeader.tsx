@@ -1,6 +1,7 @@
 /** The head of a document: title, description in one line, and what its reader wants a person to know. */
 import { Info } from 'lucide-react';
 import { LEFT_ASIDE_REMARK, REREAD_HINT, type Source, type TextVersion } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { formatDate, runCommand, useEnabledCommands } from '../../api/index.js';
 import { Button } from '../../ui/index.js';
 import css from './DocumentHeader.module.css';
@@ -14,8 +15,8 @@ export function descriptionLine(source: Source): string {
     documentType,
     date && formatDate(date),
     repository,
-    numbered('Box', box),
-    numbered('Folder', folder),
+    numbered(t('Box'), box),
+    numbered(t('Folder'), folder),
     box || folder ? '' : referenceCode,
   ]
     .filter(Boolean)
@@ -37,17 +38,17 @@ export function DocumentHeader({ source, text }: DocumentHeaderProps) {
     <header className={css.head}>
       {/* The heading proper is in the bar above, which never scrolls away. */}
       <p className={css.title} dir="auto">
-        {source.description.title || 'Untitled'}
+        {source.description.title || t('Untitled')}
       </p>
       {line ? <p className={css.line}>{line}</p> : null}
-      {source.deletedAt ? <p className={css.remark}>This source is in the bin.</p> : null}
+      {source.deletedAt ? <p className={css.remark}>{t('This source is in the bin.')}</p> : null}
       {text.remarks.map((remark) => (
         <p key={remark} className={css.remark}>
           <Info size={13} aria-hidden />
           {remark}
           {canReread && remark.includes(REREAD_HINT) ? (
             <Button size="small" onPress={() => runCommand('text.reread')}>
-              Read again as…
+              {t('Read again as…')}
             </Button>
           ) : null}
           {remark.startsWith(LEFT_ASIDE_REMARK) ? <ShowLeftAside sourceId={source.id} versionId={text.id} /> : null}

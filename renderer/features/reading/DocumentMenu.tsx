@@ -1,6 +1,7 @@
 /** What else can be done with a document, under one button. */
 import { Copy, MoreHorizontal, TextQuote } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { t } from '../../../electron/wording/index.js';
 import { announce } from '../../api/index.js';
 import { Button, Menu, MenuItem } from '../../ui/index.js';
 import { copyText } from './copy-text.js';
@@ -19,13 +20,13 @@ export function DocumentMenu({ document: { source, text }, onSimilar, children }
   const { title } = source.description;
   const copy = (words: string, what: string) => {
     copyText(words);
-    announce(`${what} copied`, { tone: 'good' });
+    announce(t('{what} copied', { what }), { tone: 'good' });
   };
   return (
     <Menu
-      label="Document"
+      label={t('Document')}
       trigger={
-        <Button variant="icon" aria-label="More for this document">
+        <Button variant="icon" aria-label={t('More for this document')}>
           <MoreHorizontal size={16} aria-hidden />
         </Button>
       }
@@ -33,24 +34,26 @@ export function DocumentMenu({ document: { source, text }, onSimilar, children }
       <MenuItem
         icon={<Copy size={14} />}
         isDisabled={text.text.trim() === ''}
-        onAction={() => copy(text.text, 'The whole text was')}
+        onAction={() => copy(text.text, t('The whole text was'))}
       >
-        Copy text
+        {t('Copy text')}
       </MenuItem>
       <MenuItem
         icon={<Copy size={14} />}
-        onAction={() => copy([title, descriptionLine(source)].filter(Boolean).join('\n'), 'Title and description were')}
+        onAction={() =>
+          copy([title, descriptionLine(source)].filter(Boolean).join('\n'), t('Title and description were'))
+        }
       >
-        Copy title and description
+        {t('Copy title and description')}
       </MenuItem>
       <MenuItem
         icon={<TextQuote size={14} />}
         keys="CmdOrCtrl+Shift+M"
         isDisabled={onSimilar === undefined}
-        {...(onSimilar ? {} : { detail: 'Select a passage first' })}
+        {...(onSimilar ? {} : { detail: t('Select a passage first') })}
         onAction={() => onSimilar?.()}
       >
-        Find similar passages
+        {t('Find similar passages')}
       </MenuItem>
       {children}
     </Menu>

@@ -2,6 +2,7 @@
 import { FileCheck } from 'lucide-react';
 import type { Ref } from 'react';
 import type { Original, Sha256 } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { Select } from '../../ui/index.js';
 import css from './OriginalView.module.css';
 import { addressOf, hasPages, type PagePoint, type PagesHandle, PageView, type RegionTools } from './pages/index.js';
@@ -45,7 +46,7 @@ export function OriginalView({ originals, title, chosen, onChoose, ...pages }: O
       {original && originals.length > 1 ? (
         <div className={css.choice}>
           <Select
-            label="Original"
+            label={t('Original')}
             labelling="hidden"
             options={originals.map(({ sha256, fileName }) => ({ id: sha256, label: fileName }))}
             value={original.sha256}
@@ -62,33 +63,39 @@ export function OriginalView({ originals, title, chosen, onChoose, ...pages }: O
     if (hasPages(original)) return <PageView key={original.sha256} original={original} title={title} {...pages} />;
     if (!isFramed(original)) return <OriginalFacts original={original} title={title} />;
     // No scripts, no forms, no network: the sandbox is empty on purpose.
-    return <iframe className={css.page} sandbox="" src={addressOf(original)} title={`Original of ${title}`} />;
+    return (
+      <iframe className={css.page} sandbox="" src={addressOf(original)} title={t('Original of {title}', { title })} />
+    );
   }
 }
 
 function OriginalFacts({ original, title }: { readonly original: Original | null; readonly title: string }) {
   return (
-    <section className={css.sheet} aria-label={`Original of ${title}`}>
+    <section className={css.sheet} aria-label={t('Original of {title}', { title })}>
       <div className={css.card}>
         <FileCheck size={24} strokeWidth={1.5} aria-hidden />
-        <h2 className={css.heading}>Kept byte for byte</h2>
+        <h2 className={css.heading}>{t('Kept byte for byte')}</h2>
         <p className={css.text}>
           {original === null
-            ? 'This source has no original file.'
-            : 'The original lies in the archive exactly as it was brought in. Its SHA-256 proves it: Verify originals computes it again.'}
+            ? t('This source has no original file.')
+            : t(
+                'The original lies in the archive exactly as it was brought in. Its SHA-256 proves it: Verify originals computes it again.',
+              )}
         </p>
         {original?.mediaType === 'image/tiff' ? (
-          <p className={css.text}>Pictures in TIFF cannot be drawn here. A copy in PNG or JPEG can.</p>
+          <p className={css.text}>{t('Pictures in TIFF cannot be drawn here. A copy in PNG or JPEG can.')}</p>
         ) : null}
         {original ? (
           <dl className={css.facts}>
-            <dt>File name</dt>
+            <dt>{t('File name')}</dt>
             <dd>{original.fileName}</dd>
-            <dt>Size</dt>
-            <dd className="figures">{original.fileBytes.toLocaleString('en-GB')} bytes</dd>
-            <dt>Type</dt>
+            <dt>{t('Size')}</dt>
+            <dd className="figures">
+              {t('{fileBytes} bytes', { fileBytes: original.fileBytes.toLocaleString('en-GB') })}
+            </dd>
+            <dt>{t('Type')}</dt>
             <dd>{original.mediaType}</dd>
-            <dt>SHA-256</dt>
+            <dt>{t('SHA-256')}</dt>
             <dd>
               <code className={css.hash}>{original.sha256}</code>
             </dd>

@@ -12,6 +12,7 @@ import {
   useState,
 } from 'react';
 import type { Range, Region, SourceId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { type CommandOptions, failureMessage, formatPageLabel, type PageTarget, useCommand } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, Loading, ToggleButton, Tooltip } from '../../ui/index.js';
 import { DocumentFindBar } from './DocumentFindBar.js';
@@ -91,7 +92,7 @@ export function ReadingPane({ sourceId, ...props }: ReadingPaneProps) {
   }
 }
 
-const DOCUMENT = 'the document';
+const DOCUMENT = t('the document');
 const nothing = () => undefined;
 
 /** Keys that are pressed meanwhile are for the document that comes. */
@@ -108,7 +109,7 @@ function LoadingReader({
   useReportWaiting(DOCUMENT, onWaitingFor);
   return (
     <div className={css.pane}>
-      <Loading>Opening the document</Loading>
+      <Loading>{t('Opening the document')}</Loading>
     </div>
   );
 }
@@ -197,7 +198,7 @@ function LoadedReader({ document, query, place, page, isStale, subject, ...props
     currentPage: () => (isText ? null : (view.pages.current?.currentPoint() ?? null)),
   }));
 
-  const waitingFor = isStale ? DOCUMENT : matches.isLoading && !isFinding ? 'the hits' : null;
+  const waitingFor = isStale ? DOCUMENT : matches.isLoading && !isFinding ? t('the hits') : null;
   useReportWaiting(waitingFor, props.onWaitingFor);
   const forThis = isActive && !isStale;
   const canRun: CommandOptions = { enabled: forThis, waitingFor: isActive && isStale ? DOCUMENT : null, subject };
@@ -222,11 +223,11 @@ function LoadedReader({ document, query, place, page, isStale, subject, ...props
   useCommand('find.previous', hits.previous, canWalk);
 
   return (
-    <article className={css.pane} aria-busy={isStale} aria-label={source.description.title || 'Document'}>
+    <article className={css.pane} aria-busy={isStale} aria-label={source.description.title || t('Document')}>
       <div className={css.bar}>
         <span className={css.where}>
           <h1 className={position.isPastHead ? css.title : 'visually-hidden'} dir="auto">
-            {source.description.title || 'Untitled'}
+            {source.description.title || t('Untitled')}
           </h1>
         </span>
         {position.pageLabel !== null && isText ? (
@@ -238,25 +239,25 @@ function LoadedReader({ document, query, place, page, isStale, subject, ...props
           isQuiet={find.isOpen}
         />
         {hasSelection ? (
-          <Tooltip text="Find similar passages" keys="CmdOrCtrl+Shift+M">
-            <Button variant="icon" aria-label="Find passages similar to the selection" onPress={findSimilar}>
+          <Tooltip text={t('Find similar passages')} keys="CmdOrCtrl+Shift+M">
+            <Button variant="icon" aria-label={t('Find passages similar to the selection')} onPress={findSimilar}>
               <TextQuote size={16} aria-hidden />
             </Button>
           </Tooltip>
         ) : null}
-        <Tooltip text="Find in document" keys="CmdOrCtrl+F">
+        <Tooltip text={t('Find in document')} keys="CmdOrCtrl+F">
           <Button
             variant="icon"
-            aria-label="Find in document"
+            aria-label={t('Find in document')}
             onPress={() => setFind((now) => ({ ...now, isOpen: true, calls: now.calls + 1 }))}
           >
             <TextSearch size={16} aria-hidden />
           </Button>
         </Tooltip>
-        <Tooltip text={isText ? 'Show the original' : 'Show the text'}>
+        <Tooltip text={isText ? t('Show the original') : t('Show the text')}>
           <ToggleButton
             variant="icon"
-            aria-label="Original"
+            aria-label={t('Original')}
             isSelected={!isText}
             onChange={(isOriginal) => (isOriginal ? view.toOriginal() : view.toText())}
           >
@@ -322,10 +323,10 @@ function LoadedReader({ document, query, place, page, isStale, subject, ...props
         ) : (
           <EmptyState
             icon={<FileText size={28} strokeWidth={1.5} />}
-            title="There is no text in this document"
-            action={<Button onPress={view.toOriginal}>Show the original</Button>}
+            title={t('There is no text in this document')}
+            action={<Button onPress={view.toOriginal}>{t('Show the original')}</Button>}
           >
-            The reader found nothing to read: it may be a scan without a text layer. The original is kept.
+            {t('The reader found nothing to read: it may be a scan without a text layer. The original is kept.')}
           </EmptyState>
         )}
       </Activity>

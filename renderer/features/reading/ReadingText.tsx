@@ -5,6 +5,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Range } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { announce, useCommand } from '../../api/index.js';
 import { BlockView, headingOf } from './BlockView.js';
 import { useCaretAnnouncement } from './caret-announcements.js';
@@ -168,7 +169,11 @@ export function ReadingText(props: ReadingTextProps) {
         data-whole={isWholeSelected || undefined}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        aria-label={source.description.title ? `Text of ${source.description.title}` : 'Text of the document'}
+        aria-label={
+          source.description.title
+            ? t('Text of {title}', { title: source.description.title })
+            : t('Text of the document')
+        }
         onKeyDown={onKeyDown}
         onPointerDown={() => setWholeSelected(false)}
         onClick={onClick}
@@ -282,7 +287,7 @@ export function ReadingText(props: ReadingTextProps) {
       // Only what is drawn can be selected; what is copied is the whole text.
       if (scroller.current) window.getSelection()?.selectAllChildren(scroller.current);
       setWholeSelected(true);
-      announce('The whole text is selected', { text: 'Copy takes all of it.' });
+      announce(t('The whole text is selected'), { text: t('Copy takes all of it.') });
     } else if (event.key === 'Enter' && isPlain && part) {
       event.preventDefault();
       tools.current?.querySelector<HTMLElement>('button:not([disabled])')?.focus();

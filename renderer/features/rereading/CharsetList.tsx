@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import { CHARSET_GROUPS, CHARSETS, type CharsetId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { SearchField } from '../../ui/index.js';
 import css from './RereadDialog.module.css';
 
@@ -26,14 +27,14 @@ export function CharsetList({ chosen, onChoose }: CharsetListProps) {
   return (
     <div className={css.choice}>
       <SearchField
-        label="Filter the sets"
-        placeholder="Filter, such as DOS"
+        label={t('Filter the sets')}
+        placeholder={t('Filter, such as DOS')}
         autoFocus
         value={typed}
         onChange={setTyped}
       />
       <ListBox
-        aria-label="Character sets"
+        aria-label={t('Character sets')}
         className={css.list ?? ''}
         selectionMode="single"
         selectionBehavior="replace"
@@ -44,7 +45,7 @@ export function CharsetList({ chosen, onChoose }: CharsetListProps) {
           const set = CHARSETS.find(({ id }) => id === key);
           if (set) onChoose(set.id);
         }}
-        renderEmptyState={() => <p className={css.empty}>No set is called “{typed}”.</p>}
+        renderEmptyState={() => <p className={css.empty}>{t('No set is called “{typed}”.', { typed })}</p>}
       >
         {groups.map(({ group, sets }) => (
           <ListBoxSection key={group} id={`group ${group}`}>

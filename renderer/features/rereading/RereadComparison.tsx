@@ -1,5 +1,6 @@
 /** Both texts side by side, from a little before the first place that differs, with what differs marked. */
 import { charsetName, type RereadPreview, type TextEdit } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { EmptyState, formatCount } from '../../ui/index.js';
 import css from './RereadDialog.module.css';
 
@@ -7,8 +8,8 @@ export function RereadComparison({ preview }: { readonly preview: RereadPreview 
   const { before, after, edits, isSame, charset, remarks } = preview;
   if (isSame) {
     return (
-      <EmptyState title="The text would be the same">
-        Read as {charsetName(charset)}, not a character would change.
+      <EmptyState title={t('The text would be the same')}>
+        {t('Read as {charsetName}, not a character would change.', { charsetName: charsetName(charset) })}
       </EmptyState>
     );
   }
@@ -16,14 +17,21 @@ export function RereadComparison({ preview }: { readonly preview: RereadPreview 
   return (
     <>
       <div className={css.columns}>
-        <Column title="Now" text={before.text} edits={edits} side="from" />
-        <Column title={`As ${charsetName(charset)}`} text={after.text} edits={edits} side="to" />
+        <Column title={t('Now')} text={before.text} edits={edits} side="from" />
+        <Column
+          title={t('As {charsetName}', { charsetName: charsetName(charset) })}
+          text={after.text}
+          edits={edits}
+          side="to"
+        />
       </div>
       <div className={css.about}>
         {isCut ? (
           <p>
-            A part of {formatCount(before.length)} characters, from the first difference on (character{' '}
-            {formatCount(before.start + 1)}).
+            {t('A part of {count} characters, from the first difference on (character {start}).', {
+              count: formatCount(before.length),
+              start: formatCount(before.start + 1),
+            })}
           </p>
         ) : null}
         {remarks.map((remark) => (

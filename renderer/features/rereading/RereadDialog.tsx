@@ -1,8 +1,9 @@
 /** Chooses a character set, shows what the text would be, and makes that a new version. */
 import { useEffect, useState } from 'react';
 import { type CharsetId, charsetName, type Source } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { announce, failureMessage, perform, useCall } from '../../api/index.js';
-import { Button, ErrorState, Loading, Notice, plural, Sheet, TextField } from '../../ui/index.js';
+import { Button, ErrorState, Loading, Notice, Sheet, TextField } from '../../ui/index.js';
 import { CharsetList } from './CharsetList.js';
 import { RereadComparison } from './RereadComparison.js';
 import css from './RereadDialog.module.css';
@@ -47,8 +48,13 @@ export function RereadDialog({ source, onClose }: RereadDialogProps) {
     if (!made.ok) return;
     const { review } = made.value.anchors;
     const text =
-      review > 0 ? `${plural(review, 'annotation')} ${review === 1 ? 'needs' : 'need'} review` : 'Undo brings it back';
-    announce(`Read again as ${charsetName(charset)}`, { tone: 'good', text });
+      review > 0
+        ? t(
+            '{review, plural, one {# annotation} other {# annotations}} {review, plural, one {needs} other {need}} review',
+            { review },
+          )
+        : t('Undo brings it back');
+    announce(t('Read again as {charsetName}', { charsetName: charsetName(charset) }), { tone: 'good', text });
     onClose();
   };
 
@@ -56,29 +62,29 @@ export function RereadDialog({ source, onClose }: RereadDialogProps) {
     <Sheet
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title="Read again with another character set"
-      subtitle={source.description.title || 'Untitled'}
+      title={t('Read again with another character set')}
+      subtitle={source.description.title || t('Untitled')}
       actions={
         <>
           <div className={css.reason}>
             <TextField
-              label="Reason (optional)"
+              label={t('Reason (optional)')}
               value={reason}
               onChange={setReason}
-              placeholder="The guess was wrong"
+              placeholder={t('The guess was wrong')}
               maxLength={2_000}
             />
           </div>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" isDisabled={!isReady || isSaving} onPress={() => void save()}>
-            {isSaving ? 'Reading…' : 'Save as a new version'}
+            {isSaving ? t('Reading…') : t('Save as a new version')}
           </Button>
         </>
       }
     >
       {current?.origin === 'person' ? (
-        <Notice tone="caution" title="The current text was corrected by hand">
-          The original is read as it was imported: the corrections stay in their own version.
+        <Notice tone="caution" title={t('The current text was corrected by hand')}>
+          {t('The original is read as it was imported: the corrections stay in their own version.')}
         </Notice>
       ) : null}
       <div className={css.desk}>
@@ -92,7 +98,7 @@ export function RereadDialog({ source, onClose }: RereadDialogProps) {
     if (shown === null) {
       return (
         <div className={css.invitation}>
-          <p>Choose a set to see what the text would say. Nothing changes until you save.</p>
+          <p>{t('Choose a set to see what the text would say. Nothing changes until you save.')}</p>
           {current?.remarks.map((remark) => (
             <p key={remark} className={css.remark}>
               {remark}
@@ -102,7 +108,7 @@ export function RereadDialog({ source, onClose }: RereadDialogProps) {
       );
     }
     if (preview.status === 'error') return <ErrorState {...failureMessage(preview.error)} retry={preview.retry} />;
-    if (preview.status === 'loading') return <Loading>Reading the original</Loading>;
+    if (preview.status === 'loading') return <Loading>{t('Reading the original')}</Loading>;
     return <RereadComparison preview={preview.data} />;
   }
 }

@@ -2,6 +2,7 @@
 import { CircleDashed, RotateCw } from 'lucide-react';
 import { useEffect } from 'react';
 import type { LogEntry, SearchQuery } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { useCall } from '../../api/index.js';
 import { GridPart, type VirtualItem, type VirtualRows } from '../../ui/index.js';
 import css from './LogTable.module.css';
@@ -84,8 +85,8 @@ function EntryCells({ entry, onAgain }: { readonly entry: LogEntry; onAgain(): v
           type="button"
           tabIndex={-1}
           className={css.again}
-          title="Search again (Enter)"
-          aria-label={`Search ${entry.query.query} again`}
+          title={t('Search again (Enter)')}
+          aria-label={t('Search {query} again', { query: entry.query.query })}
           onClick={onAgain}
         >
           <RotateCw size={14} aria-hidden />

@@ -1,6 +1,7 @@
 /** The entries of the log, newest first. One tab stop: the arrows walk, Enter searches again. */
 import { type KeyboardEvent, useState } from 'react';
 import type { LogEntry, SearchQuery } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { GridPart, isKeyOfList, useLoadedRows, useVirtualRows } from '../../ui/index.js';
 import { LogRows } from './LogRows.js';
 import css from './LogTable.module.css';
@@ -14,7 +15,7 @@ export interface LogTableProps {
 
 const HEAD_PX = 32;
 const ROW_PX = 52;
-const COLUMN_TITLES = ['When', 'Search', 'Found', 'By'] as const;
+const COLUMN_TITLES = [t('When'), t('Search'), t('Found'), t('By')] as const;
 
 export function LogTable({ filter, total, onSearch }: LogTableProps) {
   const [active, setActive] = useState(-1);
@@ -35,7 +36,7 @@ export function LogTable({ filter, total, onSearch }: LogTableProps) {
     <GridPart
       part="grid"
       {...rows.listProps}
-      aria-label="Searches"
+      aria-label={t('Searches')}
       aria-rowcount={total + 1}
       className={css.grid}
       onKeyDown={onKeyDown}

@@ -2,8 +2,9 @@
 import { FileDown, History, SearchX } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import type { SearchQuery } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, runCommand, useCall, useEnabledCommands } from '../../api/index.js';
-import { Button, Checkbox, EmptyState, ErrorState, Loading, plural, SearchField } from '../../ui/index.js';
+import { Button, Checkbox, EmptyState, ErrorState, Loading, SearchField } from '../../ui/index.js';
 import { LogTable } from './LogTable.js';
 import { type LogFilter, PAGE_ENTRIES } from './log-filter.js';
 import css from './SearchLogPage.module.css';
@@ -23,29 +24,37 @@ export function SearchLogPage({ onSearch }: SearchLogPageProps) {
   const isFiltered = contains !== '' || onlyEmpty;
 
   return (
-    <section className={css.page} aria-label="Search log">
+    <section className={css.page} aria-label={t('Search log')}>
       <header className={css.head}>
         <div className={css.titles}>
-          <h2 className={css.title}>Search log</h2>
+          <h2 className={css.title}>{t('Search log')}</h2>
           <p className={css.lead}>
-            Every search you settled on is kept here with what it found, so that you can say what you looked for, and
-            where it was not.
+            {t(
+              'Every search you settled on is kept here with what it found, so that you can say what you looked for, and where it was not.',
+            )}
           </p>
         </div>
         <Button isDisabled={!canExport} onPress={() => void runCommand('export.log')}>
           <FileDown size={14} aria-hidden />
-          Export…
+          {t('Export…')}
         </Button>
       </header>
       <div className={css.tools}>
         <div className={css.filter}>
-          <SearchField label="Filter the log" placeholder="Filter the lines" value={line} onChange={setLine} />
+          <SearchField
+            label={t('Filter the log')}
+            placeholder={t('Filter the lines')}
+            value={line}
+            onChange={setLine}
+          />
         </div>
         <Checkbox isSelected={onlyEmpty} onChange={setOnlyEmpty}>
-          Only those that found nothing
+          {t('Only those that found nothing')}
         </Checkbox>
         <span role="status" className={css.count}>
-          {answer.status === 'ready' ? plural(answer.data.total, 'search', 'searches') : ''}
+          {answer.status === 'ready'
+            ? t('{total, plural, one {# search} other {# searches}}', { total: answer.data.total })
+            : ''}
         </span>
       </div>
       {content()}
@@ -53,13 +62,13 @@ export function SearchLogPage({ onSearch }: SearchLogPageProps) {
   );
 
   function content() {
-    if (answer.status === 'loading') return <Loading>Reading the log</Loading>;
+    if (answer.status === 'loading') return <Loading>{t('Reading the log')}</Loading>;
     if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
     if (answer.data.total === 0 && isFiltered) {
       return (
         <EmptyState
           icon={<SearchX size={26} strokeWidth={1.5} />}
-          title={contains === '' ? 'Every search found something' : 'No line of the log has this'}
+          title={contains === '' ? t('Every search found something') : t('No line of the log has this')}
           action={
             <Button
               onPress={() => {
@@ -67,7 +76,7 @@ export function SearchLogPage({ onSearch }: SearchLogPageProps) {
                 setOnlyEmpty(false);
               }}
             >
-              Show the whole log
+              {t('Show the whole log')}
             </Button>
           }
         />
@@ -77,10 +86,10 @@ export function SearchLogPage({ onSearch }: SearchLogPageProps) {
       return (
         <EmptyState
           icon={<History size={26} strokeWidth={1.5} />}
-          title="Nothing was searched yet"
-          action={<Button onPress={() => void runCommand('go.search')}>Go to the search</Button>}
+          title={t('Nothing was searched yet')}
+          action={<Button onPress={() => void runCommand('go.search')}>{t('Go to the search')}</Button>}
         >
-          A search is written down when you open a hit, press Enter, or rest on what was found.
+          {t('A search is written down when you open a hit, press Enter, or rest on what was found.')}
         </EmptyState>
       );
     }

@@ -1,7 +1,8 @@
 /** Labels of an entry of the search log. */
 import type { LogEntry } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { describeMode } from '../../api/index.js';
-import { formatCount, plural } from '../../ui/index.js';
+import { formatCount } from '../../ui/index.js';
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
@@ -18,7 +19,8 @@ export const describeManner = ({ query, scope }: Pick<LogEntry, 'query' | 'scope
 
 /** Its result. A search without a hit is evidence: it is worded, not shown as a zero. */
 export const formatHits = ({ hits }: Pick<LogEntry, 'hits'>): string =>
-  hits === 0 ? 'Nothing found' : plural(hits, 'source');
+  hits === 0 ? t('Nothing found') : t('{hits, plural, one {# source} other {# sources}}', { hits });
 
 /** @returns for example `of 1,204`: the sources that could have been found. */
-export const formatTotal = ({ searched }: Pick<LogEntry, 'searched'>): string => `of ${formatCount(searched)}`;
+export const formatTotal = ({ searched }: Pick<LogEntry, 'searched'>): string =>
+  t('of {searched}', { searched: formatCount(searched) });

@@ -1,6 +1,7 @@
 /** The active filters above the hits; each can be removed. */
 import { X } from 'lucide-react';
 import { type MouseEvent, useRef } from 'react';
+import { t } from '../../../electron/wording/index.js';
 import { Button } from '../../ui/index.js';
 import css from './ActiveFilters.module.css';
 import type { ActiveFilter } from './active-filters.js';
@@ -27,13 +28,13 @@ export function ActiveFilters({ draft, chosen, onDraft, onEmptied }: ActiveFilte
   };
   return (
     <div className={css.chosen}>
-      <ul ref={list} className={css.list} aria-label="Filters that are set">
+      <ul ref={list} className={css.list} aria-label={t('Filters that are set')}>
         {chosen.map(({ key, label, without }) => (
           <li key={key}>
             <button
               type="button"
               className={css.chip}
-              aria-label={`Take away the filter ${label}`}
+              aria-label={t('Take away the filter {label}', { label })}
               title={label}
               onClick={(event) => remove(event, without)}
             >
@@ -53,7 +54,7 @@ export function ActiveFilters({ draft, chosen, onDraft, onEmptied }: ActiveFilte
           onDraft(withoutFilters(draft));
         }}
       >
-        Clear filters
+        {t('Clear filters')}
       </Button>
     </div>
   );

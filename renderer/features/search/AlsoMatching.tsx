@@ -1,7 +1,8 @@
 /** Says quietly which other written forms a search took for its words, and lets one do without them. */
 import { useState } from 'react';
 import type { Expansion, WordMatching } from '../../../electron/contract/index.js';
-import { Button, formatCount, plural } from '../../ui/index.js';
+import { t } from '../../../electron/wording/index.js';
+import { Button, formatCount } from '../../ui/index.js';
 import css from './AlsoMatching.module.css';
 
 /** Forms shown of each word until one asks for more. */
@@ -17,9 +18,9 @@ export function AlsoMatching({ matching, expansions, onMatching }: AlsoMatchingP
   if (matching === 'exact') {
     return (
       <p className={css.also}>
-        <span>Only the exact form</span>
+        <span>{t('Only the exact form')}</span>
         <Button variant="link" size="small" onPress={() => onMatching('expanded')}>
-          Widen again
+          {t('Widen again')}
         </Button>
       </p>
     );
@@ -28,7 +29,7 @@ export function AlsoMatching({ matching, expansions, onMatching }: AlsoMatchingP
   if (named.length === 0) return null;
   return (
     <div className={css.also}>
-      <span>Also matching</span>
+      <span>{t('Also matching')}</span>
       {named.map((expansion) => (
         <Forms
           // A word may stand twice in a line.
@@ -38,7 +39,7 @@ export function AlsoMatching({ matching, expansions, onMatching }: AlsoMatchingP
         />
       ))}
       <Button variant="link" size="small" onPress={() => onMatching('exact')}>
-        Only exact
+        {t('Only exact')}
       </Button>
     </div>
   );
@@ -53,14 +54,14 @@ function Forms({ expansion, naming }: { readonly expansion: Expansion; readonly 
   return (
     <>
       {naming === 'named' ? <span className={css.typed}>{typed}:</span> : null}
-      <ul className={css.forms} aria-label={`Other forms of ${typed}`}>
+      <ul className={css.forms} aria-label={t('Other forms of {typed}', { typed })}>
         {shown.map(({ form, count }) => (
-          <li key={form} className={css.form} title={plural(count, 'place')}>
+          <li key={form} className={css.form} title={t('{count, plural, one {# place} other {# places}}', { count })}>
             <span dir="auto">{form}</span>
             <span className={css.count} aria-hidden>
               {formatCount(count)}
             </span>
-            <span className="visually-hidden">, {plural(count, 'place')}</span>
+            <span className="visually-hidden">, {t('{count, plural, one {# place} other {# places}}', { count })}</span>
           </li>
         ))}
       </ul>
@@ -68,13 +69,13 @@ function Forms({ expansion, naming }: { readonly expansion: Expansion; readonly 
         <Button
           variant="link"
           size="small"
-          aria-label={`Show ${formatCount(hidden + more)} more forms of ${typed}`}
+          aria-label={t('Show {hidden} more forms of {typed}', { hidden: formatCount(hidden + more), typed })}
           onPress={() => setWhole(true)}
         >
-          +{formatCount(hidden + more)} more
+          {t('+{hidden} more', { hidden: formatCount(hidden + more) })}
         </Button>
       ) : more > 0 ? (
-        <span>and {plural(more, 'rarer form')}</span>
+        <span>{t('and {more, plural, one {# rarer form} other {# rarer forms}}', { more })}</span>
       ) : null}
     </>
   );

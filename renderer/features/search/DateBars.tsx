@@ -4,7 +4,7 @@
  */
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type { DateHistogram } from '../../../electron/contract/index.js';
-import { plural } from '../../ui/index.js';
+import { t } from '../../../electron/wording/index.js';
 import css from './DateBars.module.css';
 import {
   type BinRange,
@@ -26,8 +26,8 @@ export interface DateBarsProps {
 
 type End = 'dateFrom' | 'dateTo';
 const ENDS: readonly { readonly end: End; readonly label: string }[] = [
-  { end: 'dateFrom', label: 'From' },
-  { end: 'dateTo', label: 'Until' },
+  { end: 'dateFrom', label: t('From') },
+  { end: 'dateTo', label: t('Until') },
 ];
 
 const order = ([one, other]: BinRange): BinRange => (one <= other ? [one, other] : [other, one]);
@@ -51,7 +51,7 @@ export function DateBars({ histogram, dates, onDates }: DateBarsProps) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame into the facet's
-    <div className={css.dates} role="group" aria-label="Dates of what was found">
+    <div className={css.dates} role="group" aria-label={t('Dates of what was found')}>
       <div
         ref={track}
         role="presentation"
@@ -105,14 +105,14 @@ export function DateBars({ histogram, dates, onDates }: DateBarsProps) {
   );
 
   function said(range: BinRange): string {
-    return `${describeBins(bins, range)} · ${plural(countIn(bins, range), 'source')}`;
+    return `${describeBins(bins, range)} · ${t('{count, plural, one {# source} other {# sources}}', { count: countIn(bins, range) })}`;
   }
 
   function sayEnd(which: End): string {
     const bin = bins[which === 'dateFrom' ? first : end];
     if (!bin) return '';
-    const limit = dates[which].trim() === '' ? ', no limit' : '';
-    return `${bin.label}, ${plural(bin.count, 'source')}${limit}`;
+    const limit = dates[which].trim() === '' ? t(', no limit') : '';
+    return `${bin.label}, ${t('{count, plural, one {# source} other {# sources}}', { count: bin.count })}${limit}`;
   }
 
   function binUnder(event: PointerEvent): number {

@@ -1,6 +1,7 @@
 /** What narrows the search: dates to brush, and the values of each facet with their counts. */
 import { useState } from 'react';
 import type { CollectionId, Facets as FacetsAnswer, Failure, TagId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import {
   describeFilter,
   type FilterNames,
@@ -49,26 +50,26 @@ export function FacetPanel({ shape, draft, facets, dateFailure, names, onDraft }
   const { isOpen, toggle } = useFolded();
   const collectionId = draft.collectionId === null ? [] : [draft.collectionId];
   return (
-    <section id="search-facets" className={css.facets} data-shape={shape} aria-label="Filters">
+    <section id="search-facets" className={css.facets} data-shape={shape} aria-label={t('Filters')}>
       <CollapsibleSection
-        title="Dates"
+        title={t('Dates')}
         chosen={draft.dateFrom.trim() || draft.dateTo.trim() ? 1 : 0}
         isOpen={isOpen('dates') || dateFailure !== null}
         onToggle={() => toggle('dates')}
       >
         {dates()}
       </CollapsibleSection>
-      {many('documentTypes', 'Document type')}
-      {many('creators', 'Creator')}
+      {many('documentTypes', t('Document type'))}
+      {many('creators', t('Creator'))}
       {facets && isInformative(facets.collections, collectionId) ? (
         <CollapsibleSection
-          title="Collection"
+          title={t('Collection')}
           chosen={collectionId.length}
           isOpen={isOpen('collections')}
           onToggle={() => toggle('collections')}
         >
           <FacetValues
-            title="Collection"
+            title={t('Collection')}
             values={includeSelected(facets.collections, collectionId, (id) =>
               describeFilter({ collectionId: id as CollectionId }, names).replace(/^in /, ''),
             )}
@@ -78,7 +79,7 @@ export function FacetPanel({ shape, draft, facets, dateFailure, names, onDraft }
           />
         </CollapsibleSection>
       ) : null}
-      {many('languages', 'Language')}
+      {many('languages', t('Language'))}
       {tags()}
     </section>
   );
@@ -104,9 +105,14 @@ export function FacetPanel({ shape, draft, facets, dateFailure, names, onDraft }
     const chosen = draft.tagIds;
     if (!facets || !isInformative(facets.tags, chosen)) return null;
     return (
-      <CollapsibleSection title="Tag" chosen={chosen.length} isOpen={isOpen('tags')} onToggle={() => toggle('tags')}>
+      <CollapsibleSection
+        title={t('Tag')}
+        chosen={chosen.length}
+        isOpen={isOpen('tags')}
+        onToggle={() => toggle('tags')}
+      >
         <FacetValues
-          title="Tag"
+          title={t('Tag')}
           values={includeSelected(facets.tags, chosen, (id) =>
             describeFilter({ tagIds: [id as TagId] }, names).replace(/^tagged /, ''),
           )}
@@ -127,13 +133,13 @@ export function FacetPanel({ shape, draft, facets, dateFailure, names, onDraft }
           <DateBars histogram={histogram} dates={draft} onDates={(range) => onDraft({ ...draft, ...range })} />
         ) : null}
         <div className={css.dates}>
-          {date('dateFrom', 'From', faulty)}
-          {date('dateTo', 'Until', faulty)}
+          {date('dateFrom', t('From'), faulty)}
+          {date('dateTo', t('Until'), faulty)}
         </div>
         {faulty.length > 0 ? (
-          <p className={css.none}>Write the year first: 2000-09-30, 2000-09 or 2000.</p>
+          <p className={css.none}>{t('Write the year first: 2000-09-30, 2000-09 or 2000.')}</p>
         ) : histogram && histogram.undated > 0 ? (
-          <p className={css.none}>{formatCount(histogram.undated)} without a date</p>
+          <p className={css.none}>{t('{undated} without a date', { undated: formatCount(histogram.undated) })}</p>
         ) : null}
       </>
     );

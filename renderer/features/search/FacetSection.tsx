@@ -3,7 +3,8 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { type FacetCount, MAX_FACET_VALUES } from '../../../electron/contract/index.js';
-import { Button, Checkbox, formatCount, plural, SearchField } from '../../ui/index.js';
+import { t } from '../../../electron/wording/index.js';
+import { Button, Checkbox, formatCount, SearchField } from '../../ui/index.js';
 import css from './FacetPanel.module.css';
 import { visibleValues } from './facet-values.js';
 
@@ -34,7 +35,7 @@ export function CollapsibleSection({ title, chosen, isOpen, onToggle, children }
           {chosen > 0 ? (
             <span className={css.chosen}>
               {chosen}
-              <span className="visually-hidden"> chosen</span>
+              <span className="visually-hidden"> {t('chosen')}</span>
             </span>
           ) : null}
         </button>
@@ -65,8 +66,8 @@ export function FacetValues({ title, values, chosen, choose, onChoose }: FacetVa
     <>
       {isLong ? (
         <SearchField
-          label={`Look in ${title.toLowerCase()}`}
-          placeholder={`Look in ${formatCount(values.length)}`}
+          label={t('Look in {title}', { title: title.toLowerCase() })}
+          placeholder={t('Look in {count}', { count: formatCount(values.length) })}
           value={contains}
           onChange={setContains}
         />
@@ -88,27 +89,31 @@ export function FacetValues({ title, values, chosen, choose, onChoose }: FacetVa
           value={chosen[0] ?? ANY}
           onChange={(value) => onChoose(value === ANY ? null : value)}
         >
-          {chosen.length > 0 ? radio(ANY, <span className={css.label}>Any</span>) : null}
+          {chosen.length > 0 ? radio(ANY, <span className={css.label}>{t('Any')}</span>) : null}
           {shown.map((value) => radio(value.value, valueLabel(value)))}
         </RadioGroup>
       )}
       {more === 0 && values.length >= MAX_FACET_VALUES ? (
         <p className={css.none}>
-          The {formatCount(MAX_FACET_VALUES)} most frequent are listed. Narrow the search for others.
+          {t('The {MAX_FACET_VALUES} most frequent are listed. Narrow the search for others.', {
+            MAX_FACET_VALUES: formatCount(MAX_FACET_VALUES),
+          })}
         </p>
       ) : null}
-      {shown.length === 0 ? <p className={css.none}>None of them has “{contains.trim()}”.</p> : null}
+      {shown.length === 0 ? (
+        <p className={css.none}>{t('None of them has “{contains}”.', { contains: contains.trim() })}</p>
+      ) : null}
       {more > 0 ? (
         <div className={css.more}>
           <Button variant="link" size="small" onPress={() => setLimit(limit + MORE_VALUES)}>
-            Show {formatCount(Math.min(more, MORE_VALUES))} more
-            {more > MORE_VALUES ? ` of ${formatCount(more)}` : ''}
+            {t('Show {min} more', { min: formatCount(Math.min(more, MORE_VALUES)) })}
+            {more > MORE_VALUES ? t(' of {more}', { more: formatCount(more) }) : ''}
           </Button>
         </div>
       ) : limit > FIRST_VALUES && contains === '' ? (
         <div className={css.more}>
           <Button variant="link" size="small" onPress={() => setLimit(FIRST_VALUES)}>
-            Show fewer
+            {t('Show fewer')}
           </Button>
         </div>
       ) : null}
@@ -126,21 +131,21 @@ const radio = (value: string, children: ReactNode) => (
   </Radio>
 );
 
-const GUESSED = 'Guessed from the text. Writing the language into the description of a source corrects it.';
+const GUESSED = t('Guessed from the text. Writing the language into the description of a source corrects it.');
 
 const valueLabel = ({ label, count, guessed = 0 }: FacetCount) => (
   <>
     <span className={css.label} dir="auto" title={label}>
-      {label || 'Not given'}
+      {label || t('Not given')}
     </span>
     <span className={css.count} aria-hidden>
       {formatCount(count)}
     </span>
-    <span className="visually-hidden">, {plural(count, 'source')}</span>
+    <span className="visually-hidden">, {t('{count, plural, one {# source} other {# sources}}', { count })}</span>
     {guessed > 0 ? (
       <span className={css.guessed} title={GUESSED}>
         <span className="visually-hidden">, </span>
-        {guessed === count ? 'guessed' : `${formatCount(guessed)} guessed`}
+        {guessed === count ? t('guessed') : t('{guessed} guessed', { guessed: formatCount(guessed) })}
       </span>
     ) : null}
   </>

@@ -1,6 +1,7 @@
 /** Asks for the name of a search to save or to rename. Rendered only while it is open, so that each time starts empty. */
 import { useState } from 'react';
 import type { Failure, Result } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage } from '../../api/index.js';
 import { Button, Dialog, TextField } from '../../ui/index.js';
 
@@ -35,7 +36,7 @@ export function NameSearchDialog({ title, subtitle, confirmLabel, name, onName, 
       subtitle={subtitle}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" isDisabled={value.trim() === ''} onPress={() => void submit()}>
             {confirmLabel}
           </Button>
@@ -43,7 +44,7 @@ export function NameSearchDialog({ title, subtitle, confirmLabel, name, onName, 
       }
     >
       <TextField
-        label="Name"
+        label={t('Name')}
         autoFocus
         value={value}
         onChange={(next) => {

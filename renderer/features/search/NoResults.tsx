@@ -1,6 +1,7 @@
 /** An honest word when nothing was found: what was searched, why it may not be there, and what else to try. */
 import { SearchX } from 'lucide-react';
 import type { LineHint, SearchQuery } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { describeFilter, type FilterNames } from '../../api/index.js';
 import { Button, EmptyState } from '../../ui/index.js';
 import { LineHints } from './LineHints.js';
@@ -27,29 +28,31 @@ export function NoResults({ query, draft, names, index, notes, hints, onDraft, o
   return (
     <EmptyState
       icon={<SearchX size={26} strokeWidth={1.5} />}
-      title={`${notes === 'some' ? 'No source found' : 'Nothing found'}${index === 'growing' ? ' so far' : ''}`}
+      title={`${notes === 'some' ? t('No source found') : t('Nothing found')}${index === 'growing' ? t(' so far') : ''}`}
       action={
         <>
           {countFilters(draft) > 0 ? (
-            <Button onPress={() => onDraft(withoutFilters(draft))}>Search without filters</Button>
+            <Button onPress={() => onDraft(withoutFilters(draft))}>{t('Search without filters')}</Button>
           ) : null}
           {draft.matching === 'exact' && query.query !== '' ? (
-            <Button onPress={() => onDraft({ ...draft, matching: 'expanded' })}>Other forms too</Button>
+            <Button onPress={() => onDraft({ ...draft, matching: 'expanded' })}>{t('Other forms too')}</Button>
           ) : null}
           {draft.mode !== 'any' && /\S\s+\S/.test(query.query) ? (
-            <Button onPress={() => onDraft({ ...draft, mode: 'any' })}>Any of the words</Button>
+            <Button onPress={() => onDraft({ ...draft, mode: 'any' })}>{t('Any of the words')}</Button>
           ) : null}
         </>
       }
     >
-      Searched for {said}.{' '}
+      {t('Searched for {said}.', { said })}{' '}
       {index === 'growing'
-        ? 'The index is still being built: this is not the last word. New hits appear here by themselves.'
+        ? t('The index is still being built: this is not the last word. New hits appear here by themselves.')
         : query.query === ''
-          ? 'No source of this archive passes all of these filters.'
+          ? t('No source of this archive passes all of these filters.')
           : hints.length > 0
-            ? 'A scan without a text layer cannot be found by its words.'
-            : 'No text of this archive has it in this form; a scan without a text layer cannot be found by its words. Try fewer words, or a word’s beginning with *.'}
+            ? t('A scan without a text layer cannot be found by its words.')
+            : t(
+                'No text of this archive has it in this form; a scan without a text layer cannot be found by its words. Try fewer words, or a word’s beginning with *.',
+              )}
       {index === 'growing' || hints.length === 0 ? null : (
         <div className={css.hints}>
           <LineHints hints={hints} place="instead" onLine={onLine} />

@@ -1,6 +1,7 @@
 /** The notes that a search finds, quietly above the sources: the best few, and all of them when one asks. */
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { NoteHit, NoteId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { Button, formatCount } from '../../ui/index.js';
 import css from './NoteResults.module.css';
 import { markSnippet } from './ResultRows.js';
@@ -29,11 +30,11 @@ export function NoteResults({ notes, state, onOpenNote }: NoteResultsProps) {
     <section className={css.notes} aria-labelledby={headingId} data-state={state}>
       <div className={css.head}>
         <h2 id={headingId} className={css.heading}>
-          {notes.length < MAX_COUNTED ? `Notes (${count})` : `Notes (the best ${count})`}
+          {notes.length < MAX_COUNTED ? t('Notes ({count})', { count }) : t('Notes (the best {count})', { count })}
         </h2>
         {hidden > 0 ? (
           <Button variant="link" size="small" aria-expanded={isWhole} onPress={() => setWhole(!isWhole)}>
-            {isWhole ? 'Only the best' : `${formatCount(hidden)} more`}
+            {isWhole ? t('Only the best') : t('{hidden} more', { hidden: formatCount(hidden) })}
           </Button>
         ) : null}
       </div>

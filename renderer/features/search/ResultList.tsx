@@ -13,6 +13,7 @@ import {
   useRef,
 } from 'react';
 import type { Hit, SearchQuery } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { useLoadedRows, useVirtualRows } from '../../ui/index.js';
 import css from './ResultList.module.css';
 import { PAGE_HITS, ResultRows } from './ResultRows.js';
@@ -95,7 +96,7 @@ export function ResultList({
       {...rows.listProps}
       role="listbox"
       id={listId}
-      aria-label="Hits"
+      aria-label={t('Hits')}
       className={css.scroller}
       data-state={state}
       onKeyDown={onKey}

@@ -1,6 +1,7 @@
 /** One page of results: asks for its hits and draws those near the window. */
 import { memo, type ReactNode, useEffect } from 'react';
 import type { Hit, SearchQuery, Snippet } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { formatDate, formatPageLabel, useCall } from '../../api/index.js';
 import type { VirtualItem, VirtualRows } from '../../ui/index.js';
 import css from './ResultList.module.css';
@@ -53,7 +54,7 @@ const HitText = memo(function HitText({ hit }: { readonly hit: Hit }) {
   return (
     <>
       <div className={css.title} dir="auto">
-        {hit.title || 'Untitled'}
+        {hit.title || t('Untitled')}
       </div>
       <div className={css.line}>
         {hit.date ? <time className={css.date}>{formatDate(hit.date)}</time> : null}
@@ -61,7 +62,9 @@ const HitText = memo(function HitText({ hit }: { readonly hit: Hit }) {
         {hit.matches.length > 0 ? (
           <span className={css.places}>
             {hit.matches.length}
-            <span className="visually-hidden">{hit.matches.length === 1 ? ' place' : ' places'}</span>
+            <span className="visually-hidden">
+              {t('{count, plural, one { place} other { places}}', { count: hit.matches.length })}
+            </span>
           </span>
         ) : null}
       </div>

@@ -1,4 +1,6 @@
 /** The figures of what was found, said quietly and read out; and what stands in the way, if something does. */
+
+import { t } from '../../../electron/wording/index.js';
 import { formatCount } from '../../ui/index.js';
 import css from './SearchPane.module.css';
 import type { ShownResults } from './use-search.js';
@@ -18,16 +20,20 @@ export function ResultStatus({ shown, state, index, problem }: ResultStatusProps
     <div className={css.status}>
       <span role="status">{figures()}</span>
       {problem === null ? null : <span className={css.problem}>{problem}</span>}
-      {state === 'searching' ? <span className={css.searching}>searching…</span> : null}
+      {state === 'searching' ? <span className={css.searching}>{t('searching…')}</span> : null}
     </div>
   );
 
   function figures(): string {
     if (!shown || shown.answer.total === 0) return '';
     if (state === 'left-over')
-      return `Still showing ${shown.query.query ? `“${shown.query.query}”` : 'the last answer'}`;
+      return t('Still showing {value}', { value: shown.query.query ? `“${shown.query.query}”` : t('the last answer') });
     const { total, searched, tookMs } = shown.answer;
-    const found = `${formatCount(total)} of ${formatCount(searched)} sources`;
-    return `${found}${index === 'growing' ? ' so far' : ''} in ${tookMs < 1 ? 'under 1' : formatCount(Math.round(tookMs))} ms`;
+    const found = t('{total} of {searched} sources', { total: formatCount(total), searched: formatCount(searched) });
+    return t('{found}{value} in {round} ms', {
+      found,
+      value: index === 'growing' ? t(' so far') : '',
+      round: tookMs < 1 ? t('under 1') : formatCount(Math.round(tookMs)),
+    });
   }
 }

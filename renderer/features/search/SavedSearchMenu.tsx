@@ -1,6 +1,7 @@
 /** Keeps the search that is shown, and lists those that were kept: run one, rename or delete the one that is shown. */
 import { BookmarkCheck, BookmarkPlus, ChevronDown, Pencil, Trash2 } from 'lucide-react';
 import type { SavedSearch } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { runCommand } from '../../api/index.js';
 import { Button, Menu, MenuItem, MenuRule, MenuSection, Tooltip } from '../../ui/index.js';
 
@@ -20,10 +21,15 @@ export interface SavedSearchMenuProps {
 export function SavedSearchMenu({ saved, current, canSave, isReadOnly, describe, ...on }: SavedSearchMenuProps) {
   return (
     <>
-      <Tooltip text={current ? `Saved as ${current.name}` : 'Save this search'} keys="CmdOrCtrl+Shift+S">
+      <Tooltip
+        text={current ? t('Saved as {name}', { name: current.name }) : t('Save this search')}
+        keys="CmdOrCtrl+Shift+S"
+      >
         <Button
           variant="icon"
-          aria-label={current ? `This search is saved as ${current.name}; save it again` : 'Save this search'}
+          aria-label={
+            current ? t('This search is saved as {name}; save it again', { name: current.name }) : t('Save this search')
+          }
           isDisabled={!canSave}
           onPress={() => void runCommand('search.save')}
         >
@@ -32,14 +38,14 @@ export function SavedSearchMenu({ saved, current, canSave, isReadOnly, describe,
       </Tooltip>
       {saved.length === 0 ? null : (
         <Menu
-          label="Saved searches"
+          label={t('Saved searches')}
           trigger={
-            <Button variant="icon" size="small" aria-label="Saved searches">
+            <Button variant="icon" size="small" aria-label={t('Saved searches')}>
               <ChevronDown size={14} aria-hidden />
             </Button>
           }
         >
-          <MenuSection title="Saved searches">
+          <MenuSection title={t('Saved searches')}>
             {saved.map((one) => (
               <MenuItem
                 key={one.id}
@@ -55,12 +61,12 @@ export function SavedSearchMenu({ saved, current, canSave, isReadOnly, describe,
           {current && !isReadOnly ? <MenuRule /> : null}
           {current && !isReadOnly ? (
             <MenuItem icon={<Pencil size={14} />} detail={current.name} onAction={() => on.onRename(current)}>
-              Rename this search…
+              {t('Rename this search…')}
             </MenuItem>
           ) : null}
           {current && !isReadOnly ? (
             <MenuItem icon={<Trash2 size={14} />} detail={current.name} onAction={() => on.onDelete(current)}>
-              Delete this saved search
+              {t('Delete this saved search')}
             </MenuItem>
           ) : null}
         </Menu>

@@ -1,5 +1,6 @@
 /** What a search line understands: signs and fields by example. A click writes the example into the line. */
 import { CircleHelp } from 'lucide-react';
+import { t } from '../../../electron/wording/index.js';
 import { Button, Popover } from '../../ui/index.js';
 import { HELP } from './query-help.js';
 import css from './SearchHelp.module.css';
@@ -7,9 +8,9 @@ import css from './SearchHelp.module.css';
 export function SearchHelp({ onExample }: { onExample(example: string): void }) {
   return (
     <Popover
-      label="How to search"
+      label={t('How to search')}
       trigger={
-        <Button variant="icon" size="small" aria-label="How to search">
+        <Button variant="icon" size="small" aria-label={t('How to search')}>
           <CircleHelp size={15} aria-hidden />
         </Button>
       }
@@ -17,7 +18,7 @@ export function SearchHelp({ onExample }: { onExample(example: string): void }) 
       {(close) => (
         <>
           <p className={css.lead}>
-            Case, accents, scripts and endings do not matter. Choose an example to write it into the line.
+            {t('Case, accents, scripts and endings do not matter. Choose an example to write it into the line.')}
           </p>
           {HELP.map(({ title, lines }) => (
             <section key={title} className={css.group} aria-label={title}>

@@ -6,7 +6,8 @@ import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import type { Failure, SearchMode } from '../../../electron/contract/index.js';
-import { Button } from '../../ui/index.js';
+import { t } from '../../../electron/wording/index.js';
+import { Button, rich } from '../../ui/index.js';
 import { withExample } from './query-help.js';
 import { SearchHelp } from './SearchHelp.js';
 import css from './SearchLine.module.css';
@@ -68,15 +69,17 @@ export function SearchLine(props: SearchLineProps) {
             role="combobox"
             data-search-line
             className={css.input}
-            aria-label="Search the texts"
+            aria-label={t('Search the texts')}
             aria-autocomplete="list"
             aria-expanded={isListShown}
             aria-invalid={syntax !== null}
             {...(isListShown ? { 'aria-controls': listId } : {})}
             {...(activeId ? { 'aria-activedescendant': activeId } : {})}
             {...(syntax ? { 'aria-errormessage': 'search-syntax' } : {})}
-            {...(rest === '' ? {} : { 'aria-description': `Right arrow completes it to ${draft.line}${rest}` })}
-            placeholder="Search the texts"
+            {...(rest === ''
+              ? {}
+              : { 'aria-description': t('Right arrow completes it to {line}{rest}', { line: draft.line, rest }) })}
+            placeholder={t('Search the texts')}
             autoComplete="off"
             spellCheck={false}
             maxLength={2_000}
@@ -89,7 +92,7 @@ export function SearchLine(props: SearchLineProps) {
           <button
             type="button"
             className={css.clear}
-            aria-label="Clear the search line"
+            aria-label={t('Clear the search line')}
             onClick={() => {
               setLine('');
               input.current?.focus();
@@ -112,22 +115,25 @@ export function SearchLine(props: SearchLineProps) {
           <span>{syntax.failure.message}</span>
           {suggestion === null ? null : (
             <span className={css.suggestion}>
-              Perhaps{' '}
-              <Button
-                size="small"
-                onPress={() => {
-                  setLine(suggestion);
-                  input.current?.focus();
-                }}
-              >
-                <code>{suggestion}</code>
-              </Button>
+              {rich('Perhaps {line}', {
+                line: (
+                  <Button
+                    size="small"
+                    onPress={() => {
+                      setLine(suggestion);
+                      input.current?.focus();
+                    }}
+                  >
+                    <code>{suggestion}</code>
+                  </Button>
+                ),
+              })}
             </span>
           )}
         </div>
       ) : null}
       <RadioGroup
-        aria-label="How the words are meant"
+        aria-label={t('How the words are meant')}
         orientation="horizontal"
         className={css.modes ?? ''}
         value={draft.mode}

@@ -8,6 +8,7 @@ import type {
   SearchQuery,
   WordMatching,
 } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, useCommand, useJobs } from '../../api/index.js';
 import { ErrorState, Loading, PaneHeader } from '../../ui/index.js';
 import { ActiveFilters } from './ActiveFilters.js';
@@ -103,8 +104,8 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
   });
 
   return (
-    <section ref={pane} className={css.pane} aria-label="Search">
-      <PaneHeader title="Search">
+    <section ref={pane} className={css.pane} aria-label={t('Search')}>
+      <PaneHeader title={t('Search')}>
         <SearchTools
           saved={saved}
           current={current}
@@ -206,7 +207,7 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
       );
     }
     if (failure && !syntax && !dateFailure) return <ErrorState {...failureMessage(failure)} retry={retry} />;
-    if (!shown) return failure ? null : <Loading>Searching</Loading>;
+    if (!shown) return failure ? null : <Loading>{t('Searching')}</Loading>;
     if (total === 0) {
       if (failure) return null;
       const { query: answered, answer } = shown;
@@ -244,9 +245,9 @@ export function SearchPane({ requested, onOpen, onPreview, onQueryChange, onOpen
     const what = request.kind === 'new' ? request.query : request.saved.query;
     return (
       <NameSearchDialog
-        title={request.kind === 'new' ? 'Save this search' : 'Rename this search'}
+        title={request.kind === 'new' ? t('Save this search') : t('Rename this search')}
         subtitle={[what.query, describeManner(what, names)].filter(Boolean).join(' · ')}
-        confirmLabel={request.kind === 'new' ? 'Save' : 'Rename'}
+        confirmLabel={request.kind === 'new' ? t('Save') : t('Rename')}
         name={request.kind === 'new' ? suggestedName(what, names) : request.saved.name}
         onName={(name) =>
           request.kind === 'new'

@@ -2,15 +2,16 @@
 import { Clock, MoreHorizontal, Pencil, Search, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef } from 'react';
 import type { LogEntry, SavedSearch, SearchQuery } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { type FilterNames, runCommand, useEnabledCommands } from '../../api/index.js';
-import { Button, EmptyState, formatCount, Menu, MenuItem, plural } from '../../ui/index.js';
+import { Button, EmptyState, formatCount, Menu, MenuItem } from '../../ui/index.js';
 import css from './SearchStart.module.css';
 import { describeManner } from './search-labels.js';
 
 const EXAMPLES: readonly { readonly query: SearchQuery; readonly says: string }[] = [
-  { query: { query: 'telephone memorandum', mode: 'all', filter: {} }, says: 'both words, anywhere in a text' },
-  { query: { query: 'state of emergency', mode: 'phrase', filter: {} }, says: 'the words in this order' },
-  { query: { query: 'ambassad* minister', mode: 'any', filter: {} }, says: '* stands for any ending' },
+  { query: { query: t('telephone memorandum'), mode: 'all', filter: {} }, says: t('both words, anywhere in a text') },
+  { query: { query: t('state of emergency'), mode: 'phrase', filter: {} }, says: t('the words in this order') },
+  { query: { query: 'ambassad* minister', mode: 'any', filter: {} }, says: t('* stands for any ending') },
 ];
 /** Recent searches shown. */
 const MAX_RECENT_SHOWN = 8;
@@ -47,20 +48,20 @@ export function SearchStart({ saved, recent, names, isReadOnly, handle, onRun, .
 
   if (saved.length === 0 && recent.length === 0) {
     return (
-      <nav ref={root} className={css.empty} aria-label="Searches to run" onKeyDown={onKeyDown}>
-        <EmptyState icon={<Search size={26} strokeWidth={1.5} />} title="Search every text of the archive">
-          <p>Type words; case, accents, scripts and endings do not matter. For example:</p>
+      <nav ref={root} className={css.empty} aria-label={t('Searches to run')} onKeyDown={onKeyDown}>
+        <EmptyState icon={<Search size={26} strokeWidth={1.5} />} title={t('Search every text of the archive')}>
+          <p>{t('Type words; case, accents, scripts and endings do not matter. For example:')}</p>
           {examples()}
         </EmptyState>
       </nav>
     );
   }
   return (
-    <nav ref={root} className={css.invitation} aria-label="Searches to run" onKeyDown={onKeyDown}>
+    <nav ref={root} className={css.invitation} aria-label={t('Searches to run')} onKeyDown={onKeyDown}>
       {saved.length > 0 ? (
         <section aria-labelledby="searches-saved">
           <h3 id="searches-saved" className={css.heading}>
-            Saved searches
+            {t('Saved searches')}
           </h3>
           <ul>
             {saved.map((one) => (
@@ -76,11 +77,11 @@ export function SearchStart({ saved, recent, names, isReadOnly, handle, onRun, .
         <section aria-labelledby="searches-recent">
           <div className={css.head}>
             <h3 id="searches-recent" className={css.heading}>
-              Recent searches
+              {t('Recent searches')}
             </h3>
             {enabled.has('go.log') ? (
               <Button variant="link" size="small" onPress={() => void runCommand('go.log')}>
-                Search log
+                {t('Search log')}
               </Button>
             ) : null}
           </div>
@@ -101,7 +102,7 @@ export function SearchStart({ saved, recent, names, isReadOnly, handle, onRun, .
       {saved.length + recent.length < 4 ? (
         <section aria-labelledby="searches-examples">
           <h3 id="searches-examples" className={css.heading}>
-            For example
+            {t('For example')}
           </h3>
           {examples()}
         </section>
@@ -128,7 +129,10 @@ export function SearchStart({ saved, recent, names, isReadOnly, handle, onRun, .
         {hits === undefined ? null : (
           <span className={css.count}>
             {formatCount(hits)}
-            <span className="visually-hidden"> {plural(hits, 'source').replace(/^\S+ /, '')}</span>
+            <span className="visually-hidden">
+              {' '}
+              {t('{hits, plural, one {# source} other {# sources}}', { hits }).replace(/^\S+ /, '')}
+            </span>
           </span>
         )}
       </button>
@@ -139,18 +143,18 @@ export function SearchStart({ saved, recent, names, isReadOnly, handle, onRun, .
     return (
       <span className={css.menu}>
         <Menu
-          label={`Saved search ${one.name}`}
+          label={t('Saved search {name}', { name: one.name })}
           trigger={
-            <Button variant="icon" size="small" aria-label={`More for ${one.name}`}>
+            <Button variant="icon" size="small" aria-label={t('More for {name}', { name: one.name })}>
               <MoreHorizontal size={14} aria-hidden />
             </Button>
           }
         >
           <MenuItem icon={<Pencil size={14} />} onAction={() => on.onRename(one)}>
-            Rename…
+            {t('Rename…')}
           </MenuItem>
           <MenuItem icon={<Trash2 size={14} />} onAction={() => on.onDelete(one)}>
-            Delete saved search
+            {t('Delete saved search')}
           </MenuItem>
         </Menu>
       </span>

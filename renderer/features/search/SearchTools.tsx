@@ -1,5 +1,6 @@
 /** The tools of the search: keep it, see it as a concordance, export it, narrow it. */
 import { FileDown, ListFilter, TextQuote } from 'lucide-react';
+import { t } from '../../../electron/wording/index.js';
 import { runCommand, useEnabledCommands } from '../../api/index.js';
 import { Button, ToggleButton, Toolbar, Tooltip } from '../../ui/index.js';
 import { SavedSearchMenu, type SavedSearchMenuProps } from './SavedSearchMenu.js';
@@ -22,32 +23,32 @@ export function SearchTools({ total, filters, isFiltering, onConfirm, onFilterin
     runCommand(id);
   };
   return (
-    <Toolbar label="Search">
+    <Toolbar label={t('Search')}>
       <SavedSearchMenu {...saved} />
-      <Tooltip text="Concordance of this search" keys="CmdOrCtrl+Shift+K">
+      <Tooltip text={t('Concordance of this search')} keys="CmdOrCtrl+Shift+K">
         <Button
           variant="icon"
-          aria-label="Concordance of this search"
+          aria-label={t('Concordance of this search')}
           isDisabled={total === 0 || !enabled.has('go.concordance')}
           onPress={use('go.concordance')}
         >
           <TextQuote size={16} aria-hidden />
         </Button>
       </Tooltip>
-      <Tooltip text="Export what was found" keys="CmdOrCtrl+E">
+      <Tooltip text={t('Export what was found')} keys="CmdOrCtrl+E">
         <Button
           variant="icon"
-          aria-label="Export what was found"
+          aria-label={t('Export what was found')}
           isDisabled={total === 0 || !enabled.has('export.search')}
           onPress={use('export.search')}
         >
           <FileDown size={16} aria-hidden />
         </Button>
       </Tooltip>
-      <Tooltip text="Filters">
+      <Tooltip text={t('Filters')}>
         <ToggleButton
           variant="icon"
-          aria-label={filters > 0 ? `Filters, ${filters} set` : 'Filters'}
+          aria-label={filters > 0 ? t('Filters, {filters} set', { filters }) : t('Filters')}
           isSelected={isFiltering}
           onChange={onFiltering}
         >

@@ -1,5 +1,6 @@
 /** The active filters: each with its label and the draft without it. Pure. */
 import type { SearchFilter } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { describeFilter, type FilterNames, formatDate } from '../../api/index.js';
 import { type SearchDraft, toggleValue } from './search-draft.js';
 
@@ -11,8 +12,8 @@ export interface ActiveFilter {
 }
 
 function formatDateRange(dateFrom: string, dateTo: string): string {
-  if (dateFrom === '') return `until ${formatDate(dateTo)}`;
-  if (dateTo === '') return `from ${formatDate(dateFrom)}`;
+  if (dateFrom === '') return t('until {dateTo}', { dateTo: formatDate(dateTo) });
+  if (dateTo === '') return t('from {dateFrom}', { dateFrom: formatDate(dateFrom) });
   return dateFrom === dateTo ? formatDate(dateFrom) : `${formatDate(dateFrom)} – ${formatDate(dateTo)}`;
 }
 
@@ -31,17 +32,23 @@ export function activeFilters(draft: SearchDraft, names: FilterNames): ActiveFil
       ? [{ key: 'dates', label: formatDateRange(dateFrom, dateTo), without: { ...draft, dateFrom: '', dateTo: '' } }]
       : []),
     ...draft.documentTypes.map((value) =>
-      one(`type ${value}`, { documentTypes: [value] }, { documentTypes: toggleValue(draft.documentTypes, value) }),
+      one(
+        t('type {value}', { value }),
+        { documentTypes: [value] },
+        { documentTypes: toggleValue(draft.documentTypes, value) },
+      ),
     ),
     ...draft.creators.map((value) =>
-      one(`creator ${value}`, { creators: [value] }, { creators: toggleValue(draft.creators, value) }),
+      one(t('creator {value}', { value }), { creators: [value] }, { creators: toggleValue(draft.creators, value) }),
     ),
-    ...(collectionId ? [one(`collection ${collectionId}`, { collectionId }, { collectionId: null })] : []),
+    ...(collectionId
+      ? [one(t('collection {collectionId}', { collectionId }), { collectionId }, { collectionId: null })]
+      : []),
     ...draft.languages.map((value) =>
-      one(`language ${value}`, { languages: [value] }, { languages: toggleValue(draft.languages, value) }),
+      one(t('language {value}', { value }), { languages: [value] }, { languages: toggleValue(draft.languages, value) }),
     ),
     ...draft.tagIds.map((value) =>
-      one(`tag ${value}`, { tagIds: [value] }, { tagIds: toggleValue(draft.tagIds, value) }),
+      one(t('tag {value}', { value }), { tagIds: [value] }, { tagIds: toggleValue(draft.tagIds, value) }),
     ),
   ];
 }

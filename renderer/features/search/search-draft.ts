@@ -8,6 +8,7 @@ import type {
   TagId,
   WordMatching,
 } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 
 export interface SearchDraft {
   readonly line: string;
@@ -38,9 +39,9 @@ export const EMPTY_DRAFT: SearchDraft = {
 };
 
 export const MODES: readonly { readonly mode: SearchMode; readonly label: string; readonly hint: string }[] = [
-  { mode: 'any', label: 'Any', hint: 'Any of the words; the more, the higher' },
-  { mode: 'all', label: 'All', hint: 'Every word must occur' },
-  { mode: 'phrase', label: 'Phrase', hint: 'The words in this order' },
+  { mode: 'any', label: t('Any'), hint: t('Any of the words; the more, the higher') },
+  { mode: 'all', label: t('All'), hint: t('Every word must occur') },
+  { mode: 'phrase', label: t('Phrase'), hint: t('The words in this order') },
 ];
 
 /** Only what was given: an empty choice leaves no trace, so that equal searches are equal queries. */
@@ -127,10 +128,14 @@ export function dateFault(draft: SearchDraft, failure: Failure): readonly ('date
 /** What was searched, in words, for the moment when nothing was found. @param scope the filters in words, or empty. */
 export function describeQuery(query: SearchQuery, scope: string): string {
   const words = query.query.trim();
-  const how = { any: `any of the words ${words}`, all: `all of the words ${words}`, phrase: `the phrase “${words}”` };
+  const how = {
+    any: t('any of the words {words}', { words }),
+    all: t('all of the words {words}', { words }),
+    phrase: t('the phrase “{words}”', { words }),
+  };
   const said = /\s/.test(words) ? how[query.mode] : `“${words}”`;
-  const parts = words === '' ? ['every source'] : [said];
-  if (query.matching === 'exact' && words !== '') parts.push('exactly as typed');
+  const parts = words === '' ? [t('every source')] : [said];
+  if (query.matching === 'exact' && words !== '') parts.push(t('exactly as typed'));
   if (scope !== '') parts.push(scope);
   return parts.join(', ');
 }

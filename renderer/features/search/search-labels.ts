@@ -1,8 +1,9 @@
 /** Short descriptions of a search: names of saved searches and the text beside them. Pure but for the names. */
 import type { SearchQuery } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { describeFilter, type FilterNames } from '../../api/index.js';
 
-const MODES: Record<SearchQuery['mode'], string> = { any: 'any word', all: '', phrase: 'phrase' };
+const MODES: Record<SearchQuery['mode'], string> = { any: t('any word'), all: '', phrase: 'phrase' };
 
 /** The mode and the filters of a search; empty for all words everywhere. */
 export function describeManner(query: SearchQuery, names: FilterNames): string {

@@ -1,6 +1,7 @@
 /** Writes confirmed searches into the search log. Never delays a search. */
 import { useEffect, useState } from 'react';
 import type { SearchQuery } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { perform } from '../../api/index.js';
 import { createSearchRecorder } from './search-recorder.js';
 import type { ShownResults } from './use-search.js';
@@ -22,8 +23,8 @@ export function useSearchRecording(shown: ShownResults | null): SearchRecording 
     createSearchRecorder((query) => {
       void perform('search.record', query, { quiet: true }).then((result) => {
         if (result.ok) setProblem(null);
-        else if (result.error.code === 'ARCHIVE_READ_ONLY') setProblem('not logged: open for reading only');
-        else if (result.error.code === 'DISK_FULL') setProblem('not logged: the disk is full');
+        else if (result.error.code === 'ARCHIVE_READ_ONLY') setProblem(t('not logged: open for reading only'));
+        else if (result.error.code === 'DISK_FULL') setProblem(t('not logged: the disk is full'));
       });
     }),
   );

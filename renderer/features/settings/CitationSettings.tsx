@@ -7,6 +7,7 @@ import {
   STYLE_LOCALE,
   type StyledText,
 } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { announce, failureMessage, perform, performShell, setPreferences, useCall } from '../../api/index.js';
 import { Button, Loading, Notice, Select } from '../../ui/index.js';
 import css from './CitationSettings.module.css';
@@ -19,7 +20,7 @@ export interface CitationSettingsProps {
 }
 
 const sayKind = ({ kind, isOwn }: CitationStyle): string =>
-  `${kind === 'note' ? 'Footnotes' : 'In the text'}${isOwn ? ', added' : ''}`;
+  `${kind === 'note' ? t('Footnotes') : t('In the text')}${isOwn ? ', added' : ''}`;
 
 function Styled({ text }: { readonly text: StyledText }) {
   return text.map(({ text: words, styles }, index) => (
@@ -40,7 +41,7 @@ function Preview({ preferences: { citationStyle: style, citationLocale: locale }
     { style, locale, items: [{ sourceId, locator: 'p. 2' }] },
     { keepPrevious: true },
   );
-  if (answer.status === 'loading') return <Loading>Drawing the citation</Loading>;
+  if (answer.status === 'loading') return <Loading>{t('Drawing the citation')}</Loading>;
   if (answer.status === 'error') {
     const { title, remedy } = failureMessage(answer.error);
     return (
@@ -52,15 +53,15 @@ function Preview({ preferences: { citationStyle: style, citationLocale: locale }
   const [drawn] = answer.data;
   if (!drawn) return null;
   return (
-    <div className={css.preview} role="status" aria-label="How a source is cited">
+    <div className={css.preview} role="status" aria-label={t('How a source is cited')}>
       <dl className={css.drawn}>
-        <dt>Citation</dt>
+        <dt>{t('Citation')}</dt>
         <dd>
           <Styled text={drawn.note} />
         </dd>
         {drawn.bibliography ? (
           <>
-            <dt>Bibliography</dt>
+            <dt>{t('Bibliography')}</dt>
             <dd>
               <Styled text={drawn.bibliography} />
             </dd>
@@ -68,14 +69,16 @@ function Preview({ preferences: { citationStyle: style, citationLocale: locale }
         ) : null}
         {drawn.missing.length > 0 ? (
           <>
-            <dt>Missing</dt>
+            <dt>{t('Missing')}</dt>
             <dd className={css.missing}>{drawn.missing.join(', ')}</dd>
           </>
         ) : null}
         {drawn.guessed.length > 0 ? (
           <>
-            <dt>Guessed</dt>
-            <dd className={css.missing}>{drawn.guessed.join('; ')}. Braces in the description say otherwise.</dd>
+            <dt>{t('Guessed')}</dt>
+            <dd className={css.missing}>
+              {t('{guessed}. Braces in the description say otherwise.', { guessed: drawn.guessed.join('; ') })}
+            </dd>
           </>
         ) : null}
       </dl>
@@ -92,16 +95,16 @@ function OwnStyles({
 }) {
   const remove = async ({ id, title }: CitationStyle) => {
     const removed = await perform('cite.removeStyle', { id });
-    if (removed.ok) announce(`Removed “${title}”. Undo brings it back`);
+    if (removed.ok) announce(t('Removed “{title}”. Undo brings it back', { title }));
   };
   return (
-    <ul className={css.own} aria-label="Styles added to this archive">
+    <ul className={css.own} aria-label={t('Styles added to this archive')}>
       {styles.map((style) => (
         <li key={style.id} className={css.ownStyle}>
           <span className={css.ownTitle}>{style.title}</span>
           <Button
             variant="icon"
-            aria-label={`Remove the style ${style.title}`}
+            aria-label={t('Remove the style {title}', { title: style.title })}
             isDisabled={isReadOnly}
             onPress={() => void remove(style)}
           >
@@ -128,19 +131,22 @@ export function CitationSettings({ preferences, sourceId, isReadOnly }: Citation
     if (!added.ok || added.value === null) return;
     setPreferences({ citationStyle: added.value.id });
     const { title, remarks } = added.value;
-    announce(`Added “${title}”`, remarks.length === 0 ? { tone: 'good' } : { tone: 'plain', text: remarks.join(' ') });
+    announce(
+      t('Added “{title}”', { title }),
+      remarks.length === 0 ? { tone: 'good' } : { tone: 'plain', text: remarks.join(' ') },
+    );
   };
 
   const failed = [styles, locales].find((answer) => answer.status === 'error');
   if (failed?.status === 'error') {
     const { title, remedy } = failureMessage(failed.error);
     return (
-      <Notice tone="problem" title={title} action={<Button onPress={() => failed.retry()}>Try again</Button>}>
+      <Notice tone="problem" title={title} action={<Button onPress={() => failed.retry()}>{t('Try again')}</Button>}>
         {remedy}
       </Notice>
     );
   }
-  if (styles.status !== 'ready' || locales.status !== 'ready') return <Loading>Looking for styles</Loading>;
+  if (styles.status !== 'ready' || locales.status !== 'ready') return <Loading>{t('Looking for styles')}</Loading>;
   const own = styles.data.filter(({ isOwn }) => isOwn);
   const chosen = styles.data.find(({ id }) => id === preferences.citationStyle);
   const styleLanguage = locales.data.find(({ id }) => id === chosen?.locale)?.title ?? '';
@@ -148,16 +154,16 @@ export function CitationSettings({ preferences, sourceId, isReadOnly }: Citation
     <>
       <div className={css.pair}>
         <Select
-          label="Style"
+          label={t('Style')}
           options={styles.data.map((style) => ({ id: style.id, label: style.title, detail: sayKind(style) }))}
           value={preferences.citationStyle}
-          placeholder="Not in this archive: choose another"
+          placeholder={t('Not in this archive: choose another')}
           onChange={(citationStyle) => setPreferences({ citationStyle })}
         />
         <Select
-          label="Language of its words"
+          label={t('Language of its words')}
           options={[
-            { id: STYLE_LOCALE, label: 'As the style says', detail: styleLanguage },
+            { id: STYLE_LOCALE, label: t('As the style says'), detail: styleLanguage },
             ...locales.data.map(({ id, title }) => ({ id, label: title, detail: id })),
           ]}
           value={preferences.citationLocale}
@@ -167,13 +173,13 @@ export function CitationSettings({ preferences, sourceId, isReadOnly }: Citation
       {shown ? (
         <Preview preferences={preferences} sourceId={shown} />
       ) : first.status === 'ready' ? (
-        <p className={css.quiet}>Bring a source in, and its citation is shown here.</p>
+        <p className={css.quiet}>{t('Bring a source in, and its citation is shown here.')}</p>
       ) : null}
       {own.length > 0 ? <OwnStyles styles={own} isReadOnly={isReadOnly} /> : null}
       <div className={css.deed}>
-        <p className={css.quiet}>A style in a .csl file is kept in this archive and goes with it.</p>
+        <p className={css.quiet}>{t('A style in a .csl file is kept in this archive and goes with it.')}</p>
         <Button isDisabled={isReadOnly} onPress={() => void add()}>
-          Add a style…
+          {t('Add a style…')}
         </Button>
       </div>
     </>

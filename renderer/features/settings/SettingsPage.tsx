@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import { Label, Radio, RadioGroup, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import type { ArchiveInfo, CommandId, Preferences, ShellOutput, SourceId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { runCommand, setPreferences, useCommand, useEnabledCommands } from '../../api/index.js';
 import { Button, FocusReturn, formatCount } from '../../ui/index.js';
 import { CitationSettings } from './CitationSettings.js';
@@ -19,9 +20,9 @@ export interface SettingsPageProps {
 }
 
 const THEMES = [
-  { id: 'system', title: 'As the system', ground: 'both' },
-  { id: 'light', title: 'Light', ground: 'light' },
-  { id: 'dark', title: 'Dark', ground: 'dark' },
+  { id: 'system', title: t('As the system'), ground: 'both' },
+  { id: 'light', title: t('Light'), ground: 'light' },
+  { id: 'dark', title: t('Dark'), ground: 'dark' },
 ] as const satisfies readonly { id: Preferences['theme']; title: string; ground: string }[];
 
 function ThemeChoice({ theme }: { readonly theme: Preferences['theme'] }) {
@@ -35,7 +36,7 @@ function ThemeChoice({ theme }: { readonly theme: Preferences['theme'] }) {
         if (chosen) setPreferences({ theme: chosen.id });
       }}
     >
-      <Label className={css.label ?? ''}>Light and dark</Label>
+      <Label className={css.label ?? ''}>{t('Light and dark')}</Label>
       <div className={css.themes}>
         {THEMES.map(({ id, title, ground }) => (
           <Radio key={id} value={id} className={css.theme ?? ''}>
@@ -120,13 +121,13 @@ const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 function ArchiveFacts({ info }: { readonly info: ArchiveInfo }) {
   const { sources, inBin, collections } = info.counts;
   const facts: readonly (readonly [string, string])[] = [
-    ['Name', info.name],
-    ['Made on', date.format(new Date(info.createdAt))],
-    ['Sources', formatCount(sources)],
-    ['In the bin', formatCount(inBin)],
-    ['Collections', formatCount(collections)],
-    ['Access', info.readOnly ? 'Reading only' : 'Reading and writing'],
-    ['Format', `Version ${info.schemaVersion}`],
+    [t('Name'), info.name],
+    [t('Made on'), date.format(new Date(info.createdAt))],
+    [t('Sources'), formatCount(sources)],
+    [t('In the bin'), formatCount(inBin)],
+    [t('Collections'), formatCount(collections)],
+    [t('Access'), info.readOnly ? t('Reading only') : t('Reading and writing')],
+    [t('Format'), t('Version {schemaVersion}', { schemaVersion: info.schemaVersion })],
   ];
   return (
     <dl className={css.facts}>
@@ -144,21 +145,21 @@ export function SettingsPage({ info, shell, sourceId = null, onClose }: Settings
   const { theme, readingSize, measure } = shell.preferences;
   useCommand('tab.close', onClose);
   return (
-    <section className={css.page} aria-label="Settings" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <section className={css.page} aria-label={t('Settings')} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <FocusReturn />
       <div className={css.column}>
         <header className={css.head}>
-          <h1 className={css.title}>Settings</h1>
-          <Button variant="icon" aria-label="Close settings" onPress={onClose} autoFocus>
+          <h1 className={css.title}>{t('Settings')}</h1>
+          <Button variant="icon" aria-label={t('Close settings')} onPress={onClose} autoFocus>
             <X size={17} aria-hidden />
           </Button>
         </header>
 
-        <SettingsSection title="Appearance">
+        <SettingsSection title={t('Appearance')}>
           <ThemeChoice theme={theme} />
           <div className={css.pair}>
             <NumberSetting
-              label="Size of reading text"
+              label={t('Size of reading text')}
               value={readingSize}
               from={14}
               to={26}
@@ -166,7 +167,7 @@ export function SettingsPage({ info, shell, sourceId = null, onClose }: Settings
               onChange={(value) => setPreferences({ readingSize: value })}
             />
             <NumberSetting
-              label="Length of a line"
+              label={t('Length of a line')}
               value={measure}
               from={50}
               to={90}
@@ -176,61 +177,63 @@ export function SettingsPage({ info, shell, sourceId = null, onClose }: Settings
           </div>
           <div className={css.specimen}>
             <p className={css.specimenText}>
-              “The minutes were taken down at once, and typed the same night; of the two copies one was sent to the
-              ministry, the other, with a note in pencil, stayed in the drawer.” Ђорђе · Žarko · Ἀρχεῖον · 1848–2000
+              {t(
+                '“The minutes were taken down at once, and typed the same night; of the two copies one was sent to the ministry, the other, with a note in pencil, stayed in the drawer.” Ђорђе · Žarko · Ἀρχεῖον · 1848–2000',
+              )}
             </p>
           </div>
         </SettingsSection>
 
-        <SettingsSection title="Citations">
+        <SettingsSection title={t('Citations')}>
           <CitationSettings preferences={shell.preferences} sourceId={sourceId} isReadOnly={info.readOnly} />
         </SettingsSection>
 
-        <SettingsSection title="Spelling">
+        <SettingsSection title={t('Spelling')}>
           <SpellingSection chosen={shell.preferences.spelling} />
         </SettingsSection>
 
-        <SettingsSection title="This archive">
+        <SettingsSection title={t('This archive')}>
           <ArchiveFacts info={info} />
           <ActionSetting
             command="archive.verify"
-            title="Verify originals"
-            text="Reads every original again and compares it with what was stored."
-            button="Verify"
+            title={t('Verify originals')}
+            text={t('Reads every original again and compares it with what was stored.')}
+            button={t('Verify')}
           />
           <ActionSetting
             command="archive.backup"
-            title="Back up"
-            text="Writes one file with everything in it. It is checked before it is called done."
-            button="Back up…"
+            title={t('Back up')}
+            text={t('Writes one file with everything in it. It is checked before it is called done.')}
+            button={t('Back up…')}
           />
           <ActionSetting
             command="archive.restore"
-            title="Restore a backup"
-            text="Makes a new archive from a backup. This one stays as it is."
-            button="Restore…"
+            title={t('Restore a backup')}
+            text={t('Makes a new archive from a backup. This one stays as it is.')}
+            button={t('Restore…')}
           />
         </SettingsSection>
 
-        <SettingsSection title="Search index">
+        <SettingsSection title={t('Search index')}>
           <IndexFacts />
           <ActionSetting
             command="archive.reindex"
-            title="Rebuild the index"
-            text="Builds it again from the stored texts. Searching goes on with the old one until it is done."
-            button="Rebuild"
+            title={t('Rebuild the index')}
+            text={t('Builds it again from the stored texts. Searching goes on with the old one until it is done.')}
+            button={t('Rebuild')}
           />
         </SettingsSection>
 
-        <SettingsSection title="About">
+        <SettingsSection title={t('About')}>
           <div className={css.about}>
             <p>
-              <strong>Fonds {shell.version}</strong> · free software under the AGPL, version 3 or later
+              <strong>{t('Fonds {version}', { version: shell.version })}</strong>{' '}
+              {t('· free software under the AGPL, version 3 or later')}
             </p>
-            <p className={css.quiet}>Nothing leaves this computer: Fonds makes no connection to any network.</p>
+            <p className={css.quiet}>{t('Nothing leaves this computer: Fonds makes no connection to any network.')}</p>
             <div>
               <Button variant="link" onPress={() => void runCommand('help.shortcuts')}>
-                Keyboard shortcuts
+                {t('Keyboard shortcuts')}
               </Button>
             </div>
           </div>

@@ -2,6 +2,7 @@
 import { TextQuote, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { SimilarPassage, SourceId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, useCall } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, FocusReturn, Loading, PaneHeader } from '../../ui/index.js';
 import css from './SimilarPane.module.css';
@@ -56,15 +57,19 @@ export function SimilarPane({ passage, onPreview, onOpen, onClose }: SimilarPane
   return (
     <section
       className={css.pane}
-      aria-label="Similar passages"
+      aria-label={t('Similar passages')}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <FocusReturn />
       <PaneHeader
-        title="Similar passages"
-        detail={found ? <span role="status">{found.length < LIMIT ? found.length : `the best ${LIMIT}`}</span> : null}
+        title={t('Similar passages')}
+        detail={
+          found ? (
+            <span role="status">{found.length < LIMIT ? found.length : t('the best {LIMIT}', { LIMIT })}</span>
+          ) : null
+        }
       >
-        <Button variant="icon" aria-label="Close the similar passages" onPress={onClose}>
+        <Button variant="icon" aria-label={t('Close the similar passages')} onPress={onClose}>
           <X size={16} aria-hidden />
         </Button>
       </PaneHeader>
@@ -74,10 +79,10 @@ export function SimilarPane({ passage, onPreview, onOpen, onClose }: SimilarPane
         </p>
         <div className={css.origin}>
           <span className={css.originTitle} dir="auto">
-            {source.status === 'ready' ? source.data.description.title || 'Untitled' : ''}
+            {source.status === 'ready' ? source.data.description.title || t('Untitled') : ''}
           </span>
           <Button variant="link" onPress={() => onOpen({ sourceId, start, end })}>
-            Back to it
+            {t('Back to it')}
           </Button>
         </div>
       </div>
@@ -86,26 +91,28 @@ export function SimilarPane({ passage, onPreview, onOpen, onClose }: SimilarPane
   );
 
   function content() {
-    if (answer.status === 'loading') return <Loading>Comparing with every text</Loading>;
+    if (answer.status === 'loading') return <Loading>{t('Comparing with every text')}</Loading>;
     if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
     if (answer.data.length === 0) {
       return (
-        <EmptyState icon={<TextQuote size={24} strokeWidth={1.5} />} title="No passage resembles this one">
-          No other place of the archive shares enough of its telling words. Try a longer selection: a whole sentence, or
-          a paragraph.
+        <EmptyState icon={<TextQuote size={24} strokeWidth={1.5} />} title={t('No passage resembles this one')}>
+          {t(
+            'No other place of the archive shares enough of its telling words. Try a longer selection: a whole sentence, or a paragraph.',
+          )}
         </EmptyState>
       );
     }
     return (
       <>
         <p className={css.guess}>
-          Guesses, the closest first. The figure says how much of your passage’s telling words stands there too, the
-          rare ones counting most.
+          {t(
+            'Guesses, the closest first. The figure says how much of your passage’s telling words stands there too, the rare ones counting most.',
+          )}
         </p>
         <div
           ref={list}
           role="listbox"
-          aria-label="Similar passages"
+          aria-label={t('Similar passages')}
           tabIndex={0}
           className={css.list}
           {...(active >= 0 ? { 'aria-activedescendant': `${listId}-${active}` } : {})}

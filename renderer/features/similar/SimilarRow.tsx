@@ -1,6 +1,7 @@
 /** One passage that resembles another: where it stands, how much it shares, and the words it shares, marked. */
 import { memo, type ReactNode } from 'react';
 import type { SimilarPassage } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { formatDate, formatPageLabel } from '../../api/index.js';
 import css from './SimilarPane.module.css';
 import { formatShare, formatSharedWords, sharedWords } from './similarity-labels.js';
@@ -30,7 +31,7 @@ export const SimilarRow = memo(function SimilarRow({ id, passage, isActive, onPi
       onDoubleClick={onOpen}
     >
       <div className={css.title} dir="auto">
-        {title || 'Untitled'}
+        {title || t('Untitled')}
       </div>
       <div className={css.line}>{line}</div>
       <p className={css.text} dir="auto">

@@ -1,6 +1,6 @@
 /** Labels of a similarity. It is a guess from shared words and is worded as one. */
 import type { SimilarPassage } from '../../../electron/contract/index.js';
-import { plural } from '../../ui/index.js';
+import { t } from '../../../electron/wording/index.js';
 
 /** The words in common, each once, as they stand in the passage. */
 export function sharedWords({ text, matches }: Pick<SimilarPassage, 'text' | 'matches'>): readonly string[] {
@@ -23,4 +23,4 @@ export function formatShare(similarity: number): string {
 
 /** @returns for example `Shares 14 telling words`. */
 export const formatSharedWords = (passage: Pick<SimilarPassage, 'text' | 'matches'>): string =>
-  `Shares ${plural(sharedWords(passage).length, 'telling word')}`;
+  t('Shares {count, plural, one {# telling word} other {# telling words}}', { count: sharedWords(passage).length });

@@ -1,4 +1,6 @@
 /** Existing names that match the input. */
+
+import { t } from '../../../electron/wording/index.js';
 import { Button, moreMatchesHint } from '../../ui/index.js';
 import css from './NameSuggestions.module.css';
 
@@ -18,7 +20,7 @@ export function NameSuggestions({ names, typed, onPick }: NameSuggestionsProps) 
   const more = moreMatchesHint(Math.min(offered.length, MAX_SUGGESTIONS), offered.length);
   return (
     <fieldset className={css.known}>
-      <legend className={css.label}>There already</legend>
+      <legend className={css.label}>{t('There already')}</legend>
       {offered.slice(0, MAX_SUGGESTIONS).map((one) => (
         <Button key={one} size="small" onPress={() => onPick(one)}>
           {one}

@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronRight, CornerDownRight, MoreHorizontal, Trash2 } from 'lucide-react';
 import type { DragEvent, ReactNode } from 'react';
 import { SourceId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { Button, formatCount, Menu, MenuItem } from '../../ui/index.js';
 import { type NavItem, navItemTitle, sourceGroupOf } from './nav-items.js';
 import { DRAGGED_SOURCES } from './SourceRows.js';
@@ -42,7 +43,7 @@ export function NavRow({ item, icon, count, isCurrent, isTabStop, actions, branc
             tabIndex={-1}
             className={css.twist}
             aria-expanded={branch.isOpen}
-            aria-label={`What is below ${title}`}
+            aria-label={t('What is below {title}', { title })}
             onClick={branch.onToggle}
           >
             {branch.isOpen ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}
@@ -84,23 +85,23 @@ function SourceGroupMenu({ group, actions, hasBelow }: SourceGroupMenuProps) {
       <Menu
         label={`${words.title} ${group.name}`}
         trigger={
-          <Button variant="icon" size="small" aria-label={`More for ${group.name}`}>
+          <Button variant="icon" size="small" aria-label={t('More for {name}', { name: group.name })}>
             <MoreHorizontal size={14} aria-hidden />
           </Button>
         }
       >
-        <MenuItem onAction={() => actions.onRename(group)}>Rename…</MenuItem>
+        <MenuItem onAction={() => actions.onRename(group)}>{t('Rename…')}</MenuItem>
         {group.kind === 'tag' ? (
           <MenuItem icon={<CornerDownRight size={14} />} onAction={() => actions.onNewBelow(group)}>
-            New tag below…
+            {t('New tag below…')}
           </MenuItem>
         ) : null}
         <MenuItem
           icon={<Trash2 size={14} />}
-          detail={hasBelow ? 'With the tags below it; sources stay' : 'Its sources stay'}
+          detail={hasBelow ? t('With the tags below it; sources stay') : t('Its sources stay')}
           onAction={() => actions.onDelete(group)}
         >
-          {`Delete ${words.one}`}
+          {t('Delete {one}', { one: words.one })}
         </MenuItem>
       </Menu>
     </span>

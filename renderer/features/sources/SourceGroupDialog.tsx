@@ -1,5 +1,6 @@
 /** Asks for a name: of a new collection or tag, of one that is renamed, of a tag to add. */
 import { foldedKey, type SourceId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { NameDialog } from '../../ui/index.js';
 import { NameSuggestions } from './NameSuggestions.js';
 import { countSources } from './nav-items.js';
@@ -30,8 +31,8 @@ export function SourceGroupDialog({ request, known, onCreated, onClose }: Source
     const { target } = request;
     return (
       <NameDialog
-        title={`Rename ${SOURCE_GROUP_TEXT[target.kind].one}`}
-        confirmLabel="Rename"
+        title={t('Rename {one}', { one: SOURCE_GROUP_TEXT[target.kind].one })}
+        confirmLabel={t('Rename')}
         name={target.name}
         onName={(name) => sourceActions.rename(target, name)}
         onClose={onClose}
@@ -43,9 +44,15 @@ export function SourceGroupDialog({ request, known, onCreated, onClose }: Source
   const count = countSources(ids.length);
   return (
     <NameDialog
-      title={action === 'add' ? `Add ${one}` : ids.length > 0 ? `New ${one} from ${count}` : `New ${one}`}
-      {...(action === 'add' ? { subtitle: `To ${count}` } : {})}
-      confirmLabel={action === 'add' ? 'Add' : 'Create'}
+      title={
+        action === 'add'
+          ? t('Add {one}', { one })
+          : ids.length > 0
+            ? t('New {one} from {count}', { one, count })
+            : t('New {one}', { one })
+      }
+      {...(action === 'add' ? { subtitle: t('To {count}', { count }) } : {})}
+      confirmLabel={action === 'add' ? t('Add') : t('Create')}
       name={request.name ?? ''}
       onName={give}
       onClose={onClose}

@@ -1,6 +1,7 @@
 /** One page of the list: asks for its rows and draws those of them that are near the window. */
 import { useEffect } from 'react';
 import type { SourceFilter, SourceId, SourceRow, SourceSort } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { formatDate, useCall } from '../../api/index.js';
 import { type ClickGesture, gestureOfClick, type VirtualItem, type VirtualRows } from '../../ui/index.js';
 import css from './SourceList.module.css';
@@ -67,15 +68,18 @@ export function SourceRows({ page, items, filter, sort, active, selected, option
 
 function RowText({ row, sort }: { readonly row: SourceRow; readonly sort: SourceSort }) {
   const date = row.dateWritten && formatDate(row.dateWritten);
-  const added = sort.by === 'addedAt' ? `added ${new Date(row.addedAt).toLocaleDateString('en-GB')}` : '';
+  const added =
+    sort.by === 'addedAt'
+      ? t('added {toLocaleDateString}', { toLocaleDateString: new Date(row.addedAt).toLocaleDateString('en-GB') })
+      : '';
   const place = sort.by === 'repository' ? row.repository : row.referenceCode || row.repository;
   const parts = [date, row.documentType, added || place].filter(Boolean);
   return (
     <>
       <span className={css.title} dir="auto" lang={row.language || undefined}>
-        {row.title || 'Untitled'}
+        {row.title || t('Untitled')}
       </span>
-      <span className={css.line}>{parts.join(' · ') || 'Not described yet'}</span>
+      <span className={css.line}>{parts.join(' · ') || t('Not described yet')}</span>
     </>
   );
 }

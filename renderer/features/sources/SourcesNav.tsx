@@ -5,6 +5,7 @@
 import { ChevronDown, ChevronRight, FileText, Folder, Inbox, Plus, Tag as TagIcon, Trash2 } from 'lucide-react';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { type SourceId, type Tag, type TagId, tagTree } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { useCall } from '../../api/index.js';
 import { Button, formatCount, Tooltip } from '../../ui/index.js';
 import { NavRow } from './NavRow.js';
@@ -83,7 +84,7 @@ export function SourcesNav({
   };
 
   return (
-    <nav ref={nav} className={css.nav} aria-label="Collections, tags and types" onKeyDown={onKeyDown}>
+    <nav ref={nav} className={css.nav} aria-label={t('Collections, tags and types')} onKeyDown={onKeyDown}>
       <ul>{row(ALL_SOURCES, <Inbox size={14} aria-hidden />, counts.sources)}</ul>
       {section(
         'collection',
@@ -110,7 +111,7 @@ export function SourcesNav({
         ? null
         : section(
             'types',
-            'Types',
+            t('Types'),
             <ul>
               {knownTypes.map(({ value, count }) =>
                 row({ kind: 'type', value }, <FileText size={14} aria-hidden />, count),
@@ -130,7 +131,7 @@ export function SourcesNav({
     const more = (
       <li key="more">
         <button type="button" className={css.more} onClick={() => setMostTags(mostTags + TAGS_AT_ONCE)}>
-          {formatCount(left)} more
+          {t('{left} more', { left: formatCount(left) })}
         </button>
       </li>
     );
@@ -167,17 +168,24 @@ export function SourcesNav({
   ): ReactNode {
     if (rows.length > 0) return <ul className={isTree ? css.tree : undefined}>{rows}</ul>;
     const words = SOURCE_GROUP_TEXT[kind];
-    return <p className={css.hint}>{status === 'error' ? `The ${words.one}s could not be read.` : words.none}</p>;
+    return (
+      <p className={css.hint}>
+        {status === 'error' ? t('The {one}s could not be read.', { one: words.one }) : words.none}
+      </p>
+    );
   }
 
   function adding(kind: SourceGroupKind): ReactNode {
     const words = SOURCE_GROUP_TEXT[kind];
     return (
-      <Tooltip text={`New ${words.one}`} {...(kind === 'collection' ? { keys: 'CmdOrCtrl+Alt+N' } : {})}>
+      <Tooltip
+        text={t('New {one}', { one: words.one })}
+        {...(kind === 'collection' ? { keys: 'CmdOrCtrl+Alt+N' } : {})}
+      >
         <Button
           variant="icon"
           size="small"
-          aria-label={`New ${words.one}`}
+          aria-label={t('New {one}', { one: words.one })}
           isDisabled={isReadOnly}
           onPress={() => onNew(kind)}
         >

@@ -5,6 +5,7 @@
 import { Archive, ArrowDownUp, FolderPlus, GitCompareArrows, RotateCcw, Search, Tag, Trash2, X } from 'lucide-react';
 import { useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
 import type { SourceId, SourceSort } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, runCommand, useCall, useCommand } from '../../api/index.js';
 import {
   Button,
@@ -90,7 +91,7 @@ export function SourcesPane(props: SourcesPaneProps) {
   useValidNavItem(navItem, collections, setNavItem);
   useValidNavItem(navItem, tags, setNavItem);
 
-  const waitingFor = isSettled || isReadOnly ? null : 'the list';
+  const waitingFor = isSettled || isReadOnly ? null : t('the list');
   useCommand('source.delete', () => void moveToBin(), {
     enabled: canChange && !isBin,
     waitingFor: isBin ? null : waitingFor,
@@ -98,20 +99,22 @@ export function SourcesPane(props: SourcesPaneProps) {
   useCommand('collection.new', () => askNew('collection'), { enabled: !isReadOnly && isSettled, waitingFor });
 
   return (
-    <section className={css.pane} aria-label="Sources">
+    <section className={css.pane} aria-label={t('Sources')}>
       <PaneHeader
         title={navItemTitle(navItem)}
         detail={first.status === 'ready' ? <span role="status">{first.data.total.toLocaleString('en-GB')}</span> : null}
       >
-        <Toolbar label="List of sources">
+        <Toolbar label={t('List of sources')}>
           {selected.length > 1 ? (
             <>
-              <span className={css.selection}>{selected.length.toLocaleString('en-GB')} selected</span>
+              <span className={css.selection}>
+                {t('{count} selected', { count: selected.length.toLocaleString('en-GB') })}
+              </span>
               {isBin ? null : (
-                <Tooltip text="Compare the selected sources" keys="CmdOrCtrl+Shift+D">
+                <Tooltip text={t('Compare the selected sources')} keys="CmdOrCtrl+Shift+D">
                   <Button
                     variant="icon"
-                    aria-label="Compare the selected sources"
+                    aria-label={t('Compare the selected sources')}
                     onPress={() => runCommand('collation.compare')}
                   >
                     <GitCompareArrows size={15} aria-hidden />
@@ -121,14 +124,19 @@ export function SourcesPane(props: SourcesPaneProps) {
             </>
           ) : null}
           <Menu
-            label="Sort by"
+            label={t('Sort by')}
             trigger={
-              <Button variant="icon" aria-label={`Sorted by ${SORTS.find(({ by }) => by === sort.by)?.label}, change`}>
+              <Button
+                variant="icon"
+                aria-label={t('Sorted by {label}, change', {
+                  label: SORTS.find(({ by }) => by === sort.by)?.label ?? '',
+                })}
+              >
                 <ArrowDownUp size={15} aria-hidden />
               </Button>
             }
           >
-            <MenuSection title="Sort by">
+            <MenuSection title={t('Sort by')}>
               {SORTS.map(({ by, label }) => (
                 <MenuItem key={by} isChecked={by === sort.by} onAction={() => setSort({ ...sort, by })}>
                   {label}
@@ -142,7 +150,7 @@ export function SourcesPane(props: SourcesPaneProps) {
                 setSort({ ...sort, direction: sort.direction === 'ascending' ? 'descending' : 'ascending' })
               }
             >
-              {isDateSort(sort) ? 'Newest first' : 'Descending'}
+              {isDateSort(sort) ? t('Newest first') : t('Descending')}
             </MenuItem>
           </Menu>
         </Toolbar>
@@ -162,8 +170,8 @@ export function SourcesPane(props: SourcesPaneProps) {
       />
       <div className={css.filter}>
         <SearchField
-          label="Filter by title or reference code"
-          placeholder="Filter by title or code"
+          label={t('Filter by title or reference code')}
+          placeholder={t('Filter by title or code')}
           value={line}
           onChange={setLine}
         />
@@ -184,7 +192,7 @@ export function SourcesPane(props: SourcesPaneProps) {
   );
 
   function content() {
-    if (first.status === 'loading') return <Loading>Reading the list</Loading>;
+    if (first.status === 'loading') return <Loading>{t('Reading the list')}</Loading>;
     if (first.status === 'error') return <ErrorState {...failureMessage(first.error)} retry={first.retry} />;
     if (first.data.total === 0) return emptyState();
     return (
@@ -206,10 +214,12 @@ export function SourcesPane(props: SourcesPaneProps) {
       return (
         <EmptyState
           icon={<Search size={24} strokeWidth={1.5} />}
-          title="No title or code has this"
-          action={<Button onPress={() => setLine('')}>Clear the filter</Button>}
+          title={t('No title or code has this')}
+          action={<Button onPress={() => setLine('')}>{t('Clear the filter')}</Button>}
         >
-          The filter looks at titles and reference codes in {navItemTitle(navItem)}. To look into the texts, use Search.
+          {t('The filter looks at titles and reference codes in {navItemTitle}. To look into the texts, use Search.', {
+            navItemTitle: navItemTitle(navItem),
+          })}
         </EmptyState>
       );
     }
@@ -225,23 +235,23 @@ export function SourcesPane(props: SourcesPaneProps) {
         </EmptyState>
       );
     }
-    if (isBin) return <EmptyState icon={<Trash2 size={24} strokeWidth={1.5} />} title="The bin is empty" />;
+    if (isBin) return <EmptyState icon={<Trash2 size={24} strokeWidth={1.5} />} title={t('The bin is empty')} />;
     return (
       <EmptyState
         icon={<Archive size={28} strokeWidth={1.5} />}
-        title="No sources yet"
+        title={t('No sources yet')}
         action={
           isReadOnly ? null : (
             <>
               <Button variant="primary" onPress={() => runCommand('import.files')}>
-                Import files…
+                {t('Import files…')}
               </Button>
-              <Button onPress={() => runCommand('import.folder')}>Import a folder…</Button>
+              <Button onPress={() => runCommand('import.folder')}>{t('Import a folder…')}</Button>
             </>
           )
         }
       >
-        Bring in text, Markdown, HTML or PDF files. You can also drop them anywhere on this window.
+        {t('Bring in text, Markdown, HTML or PDF files. You can also drop them anywhere on this window.')}
       </EmptyState>
     );
   }
@@ -254,7 +264,7 @@ export function SourcesPane(props: SourcesPaneProps) {
           isDisabled={!canChange}
           onAction={() => void sourceActions.restore(targets)}
         >
-          Restore from the bin
+          {t('Restore from the bin')}
         </MenuItem>
       );
     }
@@ -263,26 +273,26 @@ export function SourcesPane(props: SourcesPaneProps) {
     return (
       <>
         <MenuItem isDisabled={one === undefined} keys="Enter" onAction={() => one && onOpen(one)}>
-          Open
+          {t('Open')}
         </MenuItem>
         <MenuItem keys="CmdOrCtrl+D" onAction={() => runCommand('source.describe')}>
-          Describe…
+          {t('Describe…')}
         </MenuItem>
         <MenuItem
           icon={<GitCompareArrows size={14} />}
           keys="CmdOrCtrl+Shift+D"
           onAction={() => runCommand('collation.compare')}
         >
-          {targets.length > 1 ? 'Compare' : 'Compare with…'}
+          {targets.length > 1 ? t('Compare') : t('Compare with…')}
         </MenuItem>
         <MenuItem
           icon={<Tag size={14} />}
           isDisabled={!canChange}
           onAction={() => setGroupRequest({ deed: 'add', kind: 'tag', ids: targets })}
         >
-          Add tag…
+          {t('Add tag…')}
         </MenuItem>
-        <MenuSection title="Add to collection">
+        <MenuSection title={t('Add to collection')}>
           {collections.known.map((collection) => (
             <MenuItem
               key={collection.id}
@@ -295,7 +305,7 @@ export function SourcesPane(props: SourcesPaneProps) {
             </MenuItem>
           ))}
           <MenuItem icon={<FolderPlus size={14} />} isDisabled={!canChange} onAction={() => askNew('collection')}>
-            New collection…
+            {t('New collection…')}
           </MenuItem>
         </MenuSection>
         <MenuRule />
@@ -305,7 +315,7 @@ export function SourcesPane(props: SourcesPaneProps) {
           </MenuItem>
         ) : null}
         <MenuItem icon={<Trash2 size={14} />} keys="Delete" isDisabled={!canChange} onAction={() => void moveToBin()}>
-          Move to bin
+          {t('Move to bin')}
         </MenuItem>
       </>
     );

@@ -1,5 +1,6 @@
 /** The items of the navigation: all sources, one collection, one tag, one document type, the bin. */
 import type { SourceFilter, SourceSort, TagNode, TagTree } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import type { SourceGroup } from './source-groups.js';
 
 export type NavItem =
@@ -17,7 +18,7 @@ export function navItemKey(item: NavItem): string {
     case 'tag':
       return `${item.kind} ${item.id}`;
     case 'type':
-      return `type ${item.value}`;
+      return t('type {value}', { value: item.value });
     default:
       return item.kind;
   }
@@ -70,14 +71,14 @@ export function tagsInSight<T extends TagNode>(
 export function navItemTitle(item: NavItem): string {
   switch (item.kind) {
     case 'all':
-      return 'All sources';
+      return t('All sources');
     case 'collection':
     case 'tag':
       return item.name;
     case 'type':
-      return item.value || 'No document type';
+      return item.value || t('No document type');
     case 'bin':
-      return 'Bin';
+      return t('Bin');
   }
 }
 
@@ -98,11 +99,11 @@ export function filterFor(item: NavItem, contains: string): SourceFilter {
 }
 
 export const SORTS: readonly { readonly by: SourceSort['by']; readonly label: string }[] = [
-  { by: 'title', label: 'Title' },
-  { by: 'dateWritten', label: 'Date written' },
-  { by: 'documentType', label: 'Document type' },
-  { by: 'repository', label: 'Repository' },
-  { by: 'addedAt', label: 'Date added' },
+  { by: 'title', label: t('Title') },
+  { by: 'dateWritten', label: t('Date written') },
+  { by: 'documentType', label: t('Document type') },
+  { by: 'repository', label: t('Repository') },
+  { by: 'addedAt', label: t('Date added') },
 ];
 
 /** Whether the rows are sorted by a date. */
@@ -110,4 +111,4 @@ export const isDateSort = ({ by }: SourceSort): boolean => by === 'dateWritten' 
 
 /** "1 source", "3 sources", "12,040 sources". */
 export const countSources = (count: number): string =>
-  count === 1 ? '1 source' : `${count.toLocaleString('en-GB')} sources`;
+  t('{count, plural, one {1 source} other {# sources}}', { count });

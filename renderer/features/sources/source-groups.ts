@@ -10,6 +10,7 @@ import {
   type Tag,
   type TagId,
 } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { perform } from '../../api/index.js';
 
 export type SourceGroupKind = 'collection' | 'tag';
@@ -54,27 +55,28 @@ export interface SourceGroupText {
 
 export const SOURCE_GROUP_TEXT: Record<SourceGroupKind, SourceGroupText> = {
   collection: {
-    title: 'Collection',
+    title: t('Collection'),
     one: 'collection',
-    section: 'Collections',
-    none: 'None yet. A collection gathers sources for one question.',
-    emptyTitle: 'This collection is empty',
-    emptyText: 'Drag sources onto its name, or choose Add to collection in the menu of a source (Shift+F10).',
-    added: 'added to',
-    removed: 'removed from',
-    removeHere: 'Remove from this collection',
+    section: t('Collections'),
+    none: t('None yet. A collection gathers sources for one question.'),
+    emptyTitle: t('This collection is empty'),
+    emptyText: t('Drag sources onto its name, or choose Add to collection in the menu of a source (Shift+F10).'),
+    added: t('added to'),
+    removed: t('removed from'),
+    removeHere: t('Remove from this collection'),
   },
   tag: {
-    title: 'Tag',
+    title: t('Tag'),
     one: 'tag',
-    section: 'Tags',
-    none: 'None yet. A tag says in a word what a source is about.',
-    emptyTitle: 'No source has this tag',
-    emptyText:
+    section: t('Tags'),
+    none: t('None yet. A tag says in a word what a source is about.'),
+    emptyTitle: t('No source has this tag'),
+    emptyText: t(
       'Drag sources onto its name, type it into their description, or choose Add tag in their menu (Shift+F10).',
+    ),
     added: 'tagged',
-    removed: 'no longer tagged',
-    removeHere: 'Remove this tag',
+    removed: t('no longer tagged'),
+    removeHere: t('Remove this tag'),
   },
 };
 

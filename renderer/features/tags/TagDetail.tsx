@@ -2,8 +2,9 @@
 import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import type { Tag, TagId, TagTree } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { ColourPicker } from '../../shared/ColourPicker.js';
-import { Button, plural, TextField } from '../../ui/index.js';
+import { Button, TextField } from '../../ui/index.js';
 import css from './TagDetail.module.css';
 import type { TagDialogRequest } from './TagDialogs.js';
 import { tagActions } from './tag-actions.js';
@@ -21,8 +22,8 @@ export function TagDetail({ selected, tree, canEdit, onRequest, onOpen }: TagDet
   const [tag] = tags;
   if (!tag) {
     return (
-      <aside className={css.detail} aria-label="The selected tag">
-        <p className={css.quiet}>Select a tag to see what it is for. Enter opens the page of its passages.</p>
+      <aside className={css.detail} aria-label={t('The selected tag')}>
+        <p className={css.quiet}>{t('Select a tag to see what it is for. Enter opens the page of its passages.')}</p>
       </aside>
     );
   }
@@ -30,7 +31,7 @@ export function TagDetail({ selected, tree, canEdit, onRequest, onOpen }: TagDet
   const colour = tags.every((other) => other.colour === tag.colour) ? tag.colour : null;
   const hasColour = tags.some((other) => other.colour !== null);
   return (
-    <aside className={css.detail} aria-label="The selected tag">
+    <aside className={css.detail} aria-label={t('The selected tag')}>
       {tags.length === 1 ? (
         <>
           <h3 className={css.name} dir="auto">
@@ -38,44 +39,49 @@ export function TagDetail({ selected, tree, canEdit, onRequest, onOpen }: TagDet
           </h3>
           {tag.parentId === null ? null : (
             <p className={css.quiet} dir="auto">
-              in {tree.path(tag.parentId)}
+              {t('in {path}', { path: tree.path(tag.parentId) })}
             </p>
           )}
           <p className={css.quiet}>
-            {plural(tag.annotationCount, 'passage')}, {plural(tag.sourceCount, 'source')}
+            {t('{annotationCount, plural, one {# passage} other {# passages}}', {
+              annotationCount: tag.annotationCount,
+            })}
+            , {t('{sourceCount, plural, one {# source} other {# sources}}', { sourceCount: tag.sourceCount })}
           </p>
         </>
       ) : (
-        <h3 className={css.name}>{plural(tags.length, 'tag')}</h3>
+        <h3 className={css.name}>{t('{count, plural, one {# tag} other {# tags}}', { count: tags.length })}</h3>
       )}
       {canEdit ? (
         <div className={css.group}>
-          <span className={css.label}>Colour</span>
+          <span className={css.label}>{t('Colour')}</span>
           <div className={css.colours}>
-            <ColourPicker label="Colour" value={colour} onChange={(next) => void tagActions.recolour(ids, next)} />
+            <ColourPicker label={t('Colour')} value={colour} onChange={(next) => void tagActions.recolour(ids, next)} />
             <Button size="small" isDisabled={!hasColour} onPress={() => void tagActions.recolour(ids, null)}>
-              None
+              {t('None')}
             </Button>
           </div>
         </div>
       ) : null}
       {tags.length === 1 ? <TagMemo key={tag.id} tag={tag} canEdit={canEdit} /> : null}
       <div className={css.actions}>
-        {tags.length === 1 ? <TagActionButton onPress={() => onOpen(tag.id)}>Open its page</TagActionButton> : null}
+        {tags.length === 1 ? (
+          <TagActionButton onPress={() => onOpen(tag.id)}>{t('Open its page')}</TagActionButton>
+        ) : null}
         {canEdit && tags.length === 1 ? (
           <>
             <TagActionButton onPress={() => onRequest({ kind: 'create', parentId: tag.id })}>
-              New tag below…
+              {t('New tag below…')}
             </TagActionButton>
-            <TagActionButton onPress={() => onRequest({ kind: 'rename', id: tag.id })}>Rename…</TagActionButton>
+            <TagActionButton onPress={() => onRequest({ kind: 'rename', id: tag.id })}>{t('Rename…')}</TagActionButton>
           </>
         ) : null}
         {canEdit ? (
           <>
-            <TagActionButton onPress={() => onRequest({ kind: 'move', ids })}>Move under…</TagActionButton>
-            <TagActionButton onPress={() => onRequest({ kind: 'merge', ids })}>Merge into…</TagActionButton>
+            <TagActionButton onPress={() => onRequest({ kind: 'move', ids })}>{t('Move under…')}</TagActionButton>
+            <TagActionButton onPress={() => onRequest({ kind: 'merge', ids })}>{t('Merge into…')}</TagActionButton>
             <Button variant="danger" size="small" onPress={() => onRequest({ kind: 'delete', ids })}>
-              Delete…
+              {t('Delete…')}
             </Button>
           </>
         ) : null}
@@ -98,9 +104,9 @@ function TagMemo({ tag, canEdit }: { readonly tag: Tag; readonly canEdit: boolea
   useEffect(() => setDraft(tag.description), [tag.description]);
   return (
     <TextField
-      label="What it is for"
+      label={t('What it is for')}
       lines={5}
-      placeholder="When a passage bears this tag, and when it does not"
+      placeholder={t('When a passage bears this tag, and when it does not')}
       value={draft}
       onChange={setDraft}
       isReadOnly={!canEdit}

@@ -1,8 +1,9 @@
 /** The questions of the tag manager: a name, a place in the tree, a tag to merge into, and whether tags may go. */
 import { useState } from 'react';
 import type { Tag, TagId, TagTree } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { TagPicker } from '../../shared/TagPicker.js';
-import { Button, Dialog, plural, TextField } from '../../ui/index.js';
+import { Button, Dialog, TextField } from '../../ui/index.js';
 import css from './TagDialogs.module.css';
 import { tagActions, topmostTags, withDescendants } from './tag-actions.js';
 
@@ -53,24 +54,30 @@ function TagNameDialog({ request, tree, onDone, onClose }: TagNameDialogProps) {
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={request.kind === 'rename' ? 'Rename tag' : parent === null ? 'New tag' : `New tag below ${parent}`}
+      title={
+        request.kind === 'rename'
+          ? t('Rename tag')
+          : parent === null
+            ? t('New tag')
+            : t('New tag below {parent}', { parent })
+      }
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" isDisabled={!isReady} onPress={() => void submit()}>
-            {request.kind === 'rename' ? 'Rename' : 'Create'}
+            {request.kind === 'rename' ? t('Rename') : t('Create')}
           </Button>
         </>
       }
     >
       <TextField
-        label="Name"
+        label={t('Name')}
         autoFocus
         value={name}
         onChange={setName}
         maxLength={200}
         {...(request.kind === 'create' && parent === null
-          ? { description: 'With a slash it goes below another: Person/President.' }
+          ? { description: t('With a slash it goes below another: Person/President.') }
           : {})}
         onKeyDown={(event) => (event.key === 'Enter' ? void submit() : event.continuePropagation())}
       />
@@ -79,7 +86,9 @@ function TagNameDialog({ request, tree, onDone, onClose }: TagNameDialogProps) {
 }
 
 const names = (ids: readonly TagId[], tree: TagTree<Tag>): string =>
-  ids.length === 1 ? `“${tree.label(ids[0] as TagId)}”` : plural(ids.length, 'tag');
+  ids.length === 1
+    ? `“${tree.label(ids[0] as TagId)}”`
+    : t('{count, plural, one {# tag} other {# tags}}', { count: ids.length });
 
 type TagTargetDialogProps = TagDialogProps & { readonly kind: 'move' | 'merge'; readonly ids: readonly TagId[] };
 
@@ -99,25 +108,29 @@ function TagTargetDialog({ kind, ids, tree, onDone, onClose }: TagTargetDialogPr
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={kind === 'move' ? `Move ${names(ids, tree)} under…` : `Merge ${names(ids, tree)} into…`}
+      title={
+        kind === 'move'
+          ? t('Move {names} under…', { names: names(ids, tree) })
+          : t('Merge {names} into…', { names: names(ids, tree) })
+      }
       subtitle={
         kind === 'move'
-          ? 'All that is below goes along.'
-          : 'What bears it will bear the other instead; the tags below it go there too.'
+          ? t('All that is below goes along.')
+          : t('What bears it will bear the other instead; the tags below it go there too.')
       }
       actions={
         <>
-          {kind === 'move' ? <Button onPress={() => void submit(null)}>To the top</Button> : null}
-          <Button onPress={onClose}>Cancel</Button>
+          {kind === 'move' ? <Button onPress={() => void submit(null)}>{t('To the top')}</Button> : null}
+          <Button onPress={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" isDisabled={chosen === null} onPress={() => void submit(chosen)}>
-            {kind === 'move' ? 'Move' : 'Merge'}
+            {kind === 'move' ? t('Move') : t('Merge')}
           </Button>
         </>
       }
     >
       <div className={css.target}>
         <TagPicker
-          label="Which tag"
+          label={t('Which tag')}
           tree={tree}
           excluded={excluded}
           onPick={setChosen}
@@ -126,8 +139,11 @@ function TagTargetDialog({ kind, ids, tree, onDone, onClose }: TagTargetDialogPr
         />
         <p role="status" className={css.chosen}>
           {chosen === null
-            ? 'Type a part of its name.'
-            : `${kind === 'move' ? 'Under' : 'Into'} ${tree.path(chosen.id)}. Enter does it.`}
+            ? t('Type a part of its name.')
+            : t('{value} {path}. Enter does it.', {
+                value: kind === 'move' ? t('Under') : t('Into'),
+                path: tree.path(chosen.id),
+              })}
         </p>
       </div>
     </Dialog>
@@ -147,24 +163,27 @@ function TagDeleteDialog({ ids, tree, onDone, onClose }: TagDialogProps & { read
       isOpen
       role="alertdialog"
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={`Delete ${names(ids, tree)}?`}
+      title={t('Delete {names}?', { names: names(ids, tree) })}
       actions={
         <>
           <Button autoFocus onPress={onClose}>
-            Keep
+            {t('Keep')}
           </Button>
           <Button variant="danger" onPress={() => void remove()}>
-            Delete
+            {t('Delete')}
           </Button>
         </>
       }
     >
       <p>
-        {below > 0 ? `With it go ${plural(below, 'tag')} below. ` : ''}
+        {below > 0 ? t('With it go {below, plural, one {# tag} other {# tags}} below.', { below }) : ''}{' '}
         {passages + sources === 0
-          ? 'Nothing bears it.'
-          : `It is removed from ${plural(passages, 'passage')} and ${plural(sources, 'source')}; they themselves stay.`}{' '}
-        Undo brings all of it back.
+          ? t('Nothing bears it.')
+          : t(
+              'It is removed from {passages, plural, one {# passage} other {# passages}} and {sources, plural, one {# source} other {# sources}}; they themselves stay.',
+              { passages, sources },
+            )}{' '}
+        {t('Undo brings all of it back.')}
       </p>
     </Dialog>
   );

@@ -2,6 +2,7 @@
 import { SearchX, Tag as TagIcon } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import type { AnnotationFilter, TagId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, formatDate, type OpenTarget, useFullList } from '../../api/index.js';
 import { AnnotationFilterBar } from '../../shared/AnnotationFilterBar.js';
 import { AnnotationRow } from '../../shared/AnnotationRow.js';
@@ -10,7 +11,7 @@ import { type AnnotationListFilter, isFiltered, NO_FILTER } from '../../shared/f
 import page from '../../shared/ListPage.module.css';
 import { openTargetOf } from '../../shared/open-target-of.js';
 import { useAnnotations, useTagTree } from '../../shared/use-annotations.js';
-import { Button, EmptyState, ErrorState, Loading, plural, VirtualList } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, Loading, rich, VirtualList } from '../../ui/index.js';
 import css from './TagPage.module.css';
 import { shelfLine, type TagPageRow, tagPageRows } from './tag-page-rows.js';
 
@@ -51,16 +52,16 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
   const below = tag ? tree.subtree(tagId).length - 1 : 0;
 
   return (
-    <section className={page.page} aria-label={tag ? `Tag ${tag.name}` : 'Tag'}>
+    <section className={page.page} aria-label={tag ? t('Tag {name}', { name: tag.name }) : t('Tag')}>
       <header className={page.head}>
         <div className={page.titles}>
           <h2 className={page.title} dir="auto">
-            {tag && tag.colour !== null ? <Swatch colour={tag.colour} /> : null} {tag?.name ?? 'Tag'}
+            {tag && tag.colour !== null ? <Swatch colour={tag.colour} /> : null} {tag?.name ?? t('Tag')}
           </h2>
           <p className={page.lead} dir="auto">
             {[
-              tag?.parentId ? `in ${tree.path(tag.parentId)}` : '',
-              below > 0 ? `with ${plural(below, 'tag')} below` : '',
+              tag?.parentId ? t('in {path}', { path: tree.path(tag.parentId) }) : '',
+              below > 0 ? t('with {below, plural, one {# tag} other {# tags}} below', { below }) : '',
             ]
               .filter(Boolean)
               .join(', ')}
@@ -78,7 +79,7 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
         </div>
         <span role="status" className={page.count}>
           {annotations && taggedSources
-            ? `${plural(annotations.total, 'passage')}, ${plural(isNarrowed ? sourcesIn(rows) : taggedSources.total, 'source')}`
+            ? `${t('{total, plural, one {# passage} other {# passages}}', { total: annotations.total })}, ${t('{sources, plural, one {# source} other {# sources}}', { sources: isNarrowed ? sourcesIn(rows) : taggedSources.total })}`
             : ''}
         </span>
       </div>
@@ -89,27 +90,27 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
   function content() {
     if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
     if (sources.status === 'error') return <ErrorState {...failureMessage(sources.error)} retry={sources.retry} />;
-    if (rows === null) return <Loading>Gathering the passages</Loading>;
+    if (rows === null) return <Loading>{t('Gathering the passages')}</Loading>;
     if (rows.length === 0 && isNarrowed) {
       return (
         <EmptyState
           icon={<SearchX size={24} strokeWidth={1.5} />}
-          title="No passage of this tag passes the filter"
-          action={<Button onPress={() => setFilter(NO_FILTER)}>Show all</Button>}
+          title={t('No passage of this tag passes the filter')}
+          action={<Button onPress={() => setFilter(NO_FILTER)}>{t('Show all')}</Button>}
         />
       );
     }
     if (rows.length === 0) {
       return (
-        <EmptyState icon={<TagIcon size={26} strokeWidth={1.5} />} title="Nothing bears this tag yet">
-          Select a passage and press Ctrl+Alt+T, or give it to a whole source in its description.
+        <EmptyState icon={<TagIcon size={26} strokeWidth={1.5} />} title={t('Nothing bears this tag yet')}>
+          {t('Select a passage and press Ctrl+Alt+T, or give it to a whole source in its description.')}
         </EmptyState>
       );
     }
     return (
       <VirtualList<TagPageRow>
         use="read"
-        label="Passages"
+        label={t('Passages')}
         items={rows}
         rowPx={ROW_PX}
         getKey={(row) => row.key}
@@ -131,7 +132,7 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
           <div className={css.source}>
             <h3>
               <Button variant="link" onPress={() => onOpen({ sourceId: row.sourceId, place: null })}>
-                <span dir="auto">{row.title || 'Untitled'}</span>
+                <span dir="auto">{row.title || t('Untitled')}</span>
               </Button>
             </h3>
             <p className={css.line}>{line.filter(Boolean).join(' · ')}</p>
@@ -143,7 +144,10 @@ export function TagPage({ tagId, onOpen }: TagPageProps) {
           <div className={css.passage}>
             <AnnotationRow annotation={row.annotation} tree={tree} />
             <Button size="small" onPress={() => onOpen(openTargetOf(row.annotation))}>
-              Open<span className="visually-hidden"> the passage in {row.annotation.sourceTitle}</span>
+              {rich('Open<quiet> the passage in {sourceTitle}</quiet>', {
+                sourceTitle: row.annotation.sourceTitle,
+                quiet: (parts) => <span className="visually-hidden">{parts}</span>,
+              })}
             </Button>
           </div>
         );

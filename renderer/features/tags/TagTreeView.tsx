@@ -17,8 +17,9 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import { type Tag, TagId, type TagTree } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { Swatch } from '../../shared/ColourPicker.js';
-import { formatCount, plural } from '../../ui/index.js';
+import { formatCount } from '../../ui/index.js';
 import css from './TagTreeView.module.css';
 
 export interface TagTreeViewProps {
@@ -74,12 +75,16 @@ export function TagTreeView(props: TagTreeViewProps) {
           {({ level, hasChildItems }) => (
             <div className={css.row} style={{ paddingInlineStart: (level - 1) * 20 + 4 }}>
               {canEdit ? (
-                <Button slot="drag" className={css.grip ?? ''} aria-label={`Move ${tag.name}`}>
+                <Button slot="drag" className={css.grip ?? ''} aria-label={t('Move {name}', { name: tag.name })}>
                   <GripVertical size={12} aria-hidden />
                 </Button>
               ) : null}
               {hasChildItems ? (
-                <Button slot="chevron" className={css.chevron ?? ''} aria-label={`Tags below ${tag.name}`}>
+                <Button
+                  slot="chevron"
+                  className={css.chevron ?? ''}
+                  aria-label={t('Tags below {name}', { name: tag.name })}
+                >
                   <ChevronRight size={14} aria-hidden />
                 </Button>
               ) : (
@@ -107,13 +112,13 @@ export function TagTreeView(props: TagTreeViewProps) {
   return (
     <div className={css.table}>
       <div className={css.head} aria-hidden>
-        <span className={css.headName}>Tag</span>
-        <span className={css.count}>Passages</span>
-        <span className={css.count}>Sources</span>
+        <span className={css.headName}>{t('Tag')}</span>
+        <span className={css.count}>{t('Passages')}</span>
+        <span className={css.count}>{t('Sources')}</span>
       </div>
       <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_PX, padding: PADDING_PX }}>
         <Tree
-          aria-label="Tags"
+          aria-label={t('Tags')}
           className={css.tree ?? ''}
           selectionMode="multiple"
           selectionBehavior="replace"
@@ -146,4 +151,4 @@ const foldedAway = ({ id, name }: Tag) => (
 );
 
 const sayTag = ({ name, annotationCount, sourceCount }: Tag): string =>
-  `${name}, ${plural(annotationCount, 'passage')}, ${plural(sourceCount, 'source')}`;
+  `${name}, ${t('{annotationCount, plural, one {# passage} other {# passages}}', { annotationCount })}, ${t('{sourceCount, plural, one {# source} other {# sources}}', { sourceCount })}`;

@@ -2,11 +2,12 @@
 import { Plus, SearchX, Tags } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import { foldedKey, type TagId, tagTree } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { failureMessage, useCall } from '../../api/index.js';
 import css from '../../shared/ListPage.module.css';
 import { matchTags } from '../../shared/match-tags.js';
 import { useCanEdit } from '../../shared/use-annotations.js';
-import { Button, EmptyState, ErrorState, Kbd, Loading, plural, SearchField } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, Kbd, Loading, rich, SearchField } from '../../ui/index.js';
 import { TagDetail } from './TagDetail.js';
 import { TagDialog, type TagDialogRequest } from './TagDialogs.js';
 import { TagTreeView } from './TagTreeView.js';
@@ -45,28 +46,40 @@ export function TagsPage({ onOpenTag }: TagsPageProps) {
   };
 
   return (
-    <section className={css.page} aria-label="All tags" data-allows-removing onKeyDownCapture={onKeyDown}>
+    <section className={css.page} aria-label={t('All tags')} data-allows-removing onKeyDownCapture={onKeyDown}>
       <header className={css.head}>
         <div className={css.titles}>
-          <h2 className={css.title}>Tags</h2>
+          <h2 className={css.title}>{t('Tags')}</h2>
           <p className={css.lead}>
-            The words you sort passages and sources by. A tag may hang below another; its page gathers every passage.
+            {t(
+              'The words you sort passages and sources by. A tag may hang below another; its page gathers every passage.',
+            )}
           </p>
         </div>
         {canEdit ? (
           <Button onPress={() => setRequest({ kind: 'create', parentId: null })}>
             <Plus size={14} aria-hidden />
-            New tag…
+            {t('New tag…')}
           </Button>
         ) : null}
       </header>
       {tags && tags.length > 0 ? (
         <div className={css.tools}>
           <div className={css.filter}>
-            <SearchField label="Filter the tags" placeholder="Filter the tags" value={line} onChange={setLine} />
+            <SearchField
+              label={t('Filter the tags')}
+              placeholder={t('Filter the tags')}
+              value={line}
+              onChange={setLine}
+            />
           </div>
           <span role="status" className={css.count}>
-            {shown === null ? plural(tags.length, 'tag') : `${shown.size} of ${plural(tags.length, 'tag')}`}
+            {shown === null
+              ? t('{count, plural, one {# tag} other {# tags}}', { count: tags.length })
+              : t('{count} of {count2, plural, one {# tag} other {# tags}}', {
+                  count: shown.size,
+                  count2: tags.length,
+                })}
           </span>
         </div>
       ) : null}
@@ -86,13 +99,15 @@ export function TagsPage({ onOpenTag }: TagsPageProps) {
   );
 
   function content() {
-    if (answer.status === 'loading') return <Loading>Reading the tags</Loading>;
+    if (answer.status === 'loading') return <Loading>{t('Reading the tags')}</Loading>;
     if (answer.status === 'error') return <ErrorState {...failureMessage(answer.error)} retry={answer.retry} />;
     if (answer.data.length === 0) {
       return (
-        <EmptyState icon={<Tags size={26} strokeWidth={1.5} />} title="There are no tags yet">
-          Select a passage and press <Kbd keys="CmdOrCtrl+Alt+T" />, or make the first ones here: <i>Person</i>,{' '}
-          <i>Person/President</i>, <i>Promise broken</i>.
+        <EmptyState icon={<Tags size={26} strokeWidth={1.5} />} title={t('There are no tags yet')}>
+          {rich(
+            'Select a passage and press {keys}, or make the first ones here: <i>Person</i>, <i>Person/President</i>, <i>Promise broken</i>.',
+            { keys: <Kbd keys="CmdOrCtrl+Alt+T" />, i: (parts) => <i>{parts}</i> },
+          )}
         </EmptyState>
       );
     }
@@ -100,8 +115,8 @@ export function TagsPage({ onOpenTag }: TagsPageProps) {
       return (
         <EmptyState
           icon={<SearchX size={24} strokeWidth={1.5} />}
-          title="No tag is called so"
-          action={<Button onPress={() => setLine('')}>Show all tags</Button>}
+          title={t('No tag is called so')}
+          action={<Button onPress={() => setLine('')}>{t('Show all tags')}</Button>}
         />
       );
     }

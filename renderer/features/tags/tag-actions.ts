@@ -1,7 +1,7 @@
 /** What can be done with tags. Each change is one undo step; a failure has been announced when one answers false. */
 import type { Colour, Tag, TagId, TagTree } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { announceUndoable, perform } from '../../api/index.js';
-import { plural } from '../../ui/index.js';
 
 export const tagActions = {
   /** @param name may be a path: what is missing of it is made. Below a tag it is a name. */
@@ -26,12 +26,14 @@ export const tagActions = {
   },
   async merge(ids: readonly TagId[], into: Tag): Promise<boolean> {
     for (const id of ids) if (!(await perform('tag.merge', { id, into: into.id })).ok) return false;
-    await announceUndoable(`${plural(ids.length, 'tag')} merged into ${into.name}`);
+    await announceUndoable(
+      t('{count, plural, one {# tag} other {# tags}} merged into {name}', { count: ids.length, name: into.name }),
+    );
     return true;
   },
   async delete(ids: readonly TagId[]): Promise<boolean> {
     for (const id of ids) if (!(await perform('tag.delete', { id })).ok) return false;
-    await announceUndoable(`${plural(ids.length, 'tag')} deleted`);
+    await announceUndoable(t('{count, plural, one {# tag} other {# tags}} deleted', { count: ids.length }));
     return true;
   },
 } as const;

@@ -1,5 +1,6 @@
 /** The rows of a tag page: for each source a heading and its passages; then the sources tagged as a whole. Pure. */
 import type { Annotation, SourceRow } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 
 export type TagPageRow =
   | {
@@ -35,7 +36,7 @@ export function tagPageRows(annotations: readonly Annotation[], sources: readonl
     for (const annotation of passages) rows.push({ kind: 'passage', key: annotation.id, annotation });
   }
   const whole = sources.filter(({ id }) => !seen.has(id));
-  if (whole.length > 0) rows.push({ kind: 'head', key: 'whole', title: 'Sources tagged as a whole' });
+  if (whole.length > 0) rows.push({ kind: 'head', key: 'whole', title: t('Sources tagged as a whole') });
   for (const source of whole) {
     rows.push({ kind: 'source', key: source.id, title: source.title, source, sourceId: source.id, count: 0 });
   }
@@ -44,7 +45,7 @@ export function tagPageRows(annotations: readonly Annotation[], sources: readonl
 
 /** Box, folder or reference code of a source, as far as they are known. */
 export function shelfLine(source: SourceRow): string {
-  const box = /^\d/.test(source.box) ? `Box ${source.box}` : source.box;
-  const folder = /^\d/.test(source.folder) ? `Folder ${source.folder}` : source.folder;
+  const box = /^\d/.test(source.box) ? t('Box {box}', { box: source.box }) : source.box;
+  const folder = /^\d/.test(source.folder) ? t('Folder {folder}', { folder: source.folder }) : source.folder;
   return [source.repository, box, folder, box || folder ? '' : source.referenceCode].filter(Boolean).join(' · ');
 }

@@ -2,8 +2,9 @@
 import { Highlighter } from 'lucide-react';
 import { useRef } from 'react';
 import type { SourceId, VersionId } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { announce, failureMessage, perform, useCall, useCommand } from '../../api/index.js';
-import { Button, EmptyState, ErrorState, formatCount, Loading, plural, Tooltip, VirtualList } from '../../ui/index.js';
+import { Button, EmptyState, ErrorState, formatCount, Loading, Tooltip, VirtualList } from '../../ui/index.js';
 import css from './ComparisonPage.module.css';
 import { type ComparisonRow, comparisonRows, countDifferences, type DiffSegment } from './comparison-rows.js';
 import { useSideSelection } from './side-selection.js';
@@ -29,9 +30,9 @@ export function ComparisonPage({ sourceId, from, to, isActive }: ComparisonPageP
     const made = await perform('annotation.create', { sourceId, target });
     if (!made.ok) return;
     const isLost = made.value.anchor?.state === 'review';
-    announce('The words were highlighted', {
+    announce(t('The words were highlighted'), {
       tone: 'good',
-      ...(isLost ? { text: 'They have no place in the current version: the annotation waits for review.' } : {}),
+      ...(isLost ? { text: t('They have no place in the current version: the annotation waits for review.') } : {}),
     });
   };
   useCommand('annotation.highlight', () => void mark(), { enabled: isActive && canMark });
@@ -44,24 +45,28 @@ export function ComparisonPage({ sourceId, from, to, isActive }: ComparisonPageP
   const failed = answers.find((answer) => answer.status === 'error');
   if (failed?.status === 'error') return <ErrorState {...failureMessage(failed.error)} retry={failed.retry} />;
   if (source.status !== 'ready' || before.status !== 'ready' || after.status !== 'ready' || edits.status !== 'ready') {
-    return <Loading>Comparing the versions</Loading>;
+    return <Loading>{t('Comparing the versions')}</Loading>;
   }
   const rows = comparisonRows(before.data.text, after.data.text, edits.data.edits);
   const differences = countDifferences(edits.data.edits);
   const { versions, description } = source.data;
   const number = (id: VersionId) => versions.findIndex((version) => version.id === id) + 1;
   return (
-    <section ref={room} className={css.page} aria-label={`Versions of ${description.title || 'a text'} compared`}>
+    <section
+      ref={room}
+      className={css.page}
+      aria-label={t('Versions of {title} compared', { title: description.title || t('a text') })}
+    >
       <div className={css.bar}>
-        <h1 className={css.title}>{description.title || 'Untitled'}</h1>
+        <h1 className={css.title}>{description.title || t('Untitled')}</h1>
         <span className={css.tools}>
           <span role="status" className={css.count}>
-            {plural(differences, 'difference')}
+            {t('{differences, plural, one {# difference} other {# differences}}', { differences })}
           </span>
-          <Tooltip text="Highlight the selected words" keys="CmdOrCtrl+Alt+H">
+          <Tooltip text={t('Highlight the selected words')} keys="CmdOrCtrl+Alt+H">
             <Button
               variant="icon"
-              aria-label="Highlight the selected words"
+              aria-label={t('Highlight the selected words')}
               isDisabled={!canMark}
               onPress={() => void mark()}
             >
@@ -73,17 +78,18 @@ export function ComparisonPage({ sourceId, from, to, isActive }: ComparisonPageP
       <div className={css.heads}>
         {[before.data, after.data].map((version) => (
           <div key={version.id}>
-            <strong>Version {number(version.id)}</strong> {originLabel(version)}, {formatMoment(version.createdAt)}
+            <strong>{t('Version {number}', { number: number(version.id) })}</strong> {originLabel(version)},{' '}
+            {formatMoment(version.createdAt)}
             {version.reason === '' ? null : <div className={css.reason}>“{version.reason}”</div>}
           </div>
         ))}
       </div>
       {differences === 0 ? (
-        <EmptyState title="The two versions say the same">Not a character differs.</EmptyState>
+        <EmptyState title={t('The two versions say the same')}>{t('Not a character differs.')}</EmptyState>
       ) : (
         <VirtualList
           use="read"
-          label="Differences"
+          label={t('Differences')}
           items={rows}
           rowPx={32}
           getKey={(row) => `${row.kind} ${row.at}`}
@@ -96,7 +102,9 @@ export function ComparisonPage({ sourceId, from, to, isActive }: ComparisonPageP
 
 function ComparisonRowView({ row }: { readonly row: ComparisonRow }) {
   if (row.kind === 'unchanged') {
-    return <div className={css.unchanged}>{formatCount(row.length)} characters are the same</div>;
+    return (
+      <div className={css.unchanged}>{t('{count} characters are the same', { count: formatCount(row.length) })}</div>
+    );
   }
   return (
     <div className={css.row}>

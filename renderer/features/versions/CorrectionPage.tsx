@@ -3,8 +3,9 @@ import type { EditorView } from '@codemirror/view';
 import { SearchCheck } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { SourceId, TextVersion } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import { announce, failureMessage, perform, useCall, useCommand } from '../../api/index.js';
-import { Button, ErrorState, Loading, Notice, TextField } from '../../ui/index.js';
+import { Button, ErrorState, Loading, Notice, rich, TextField } from '../../ui/index.js';
 import css from './CorrectionPage.module.css';
 import { discardDraft, loadDraft, saveDraft } from './correction-drafts.js';
 import { createCorrectionEditor, findIn } from './correction-editor.js';
@@ -23,7 +24,7 @@ export function CorrectionPage({ sourceId, isActive, onDone }: CorrectionPagePro
   // The correction stays with the version it began from, whatever becomes current meanwhile.
   if (begun === null && text.status === 'ready') setBegun(text.data);
   if (text.status === 'error') return <ErrorState {...failureMessage(text.error)} retry={text.retry} />;
-  if (begun === null || text.status === 'loading') return <Loading>Opening the text</Loading>;
+  if (begun === null || text.status === 'loading') return <Loading>{t('Opening the text')}</Loading>;
   return (
     <CorrectionForm
       key={begun.id}
@@ -66,7 +67,7 @@ function CorrectionForm({ version, isStale, isActive, onDone, onBeginAgain }: Co
     const view = createCorrectionEditor({
       parent: room.current,
       text: loadDraft(version.id) ?? version.text,
-      label: `Text of ${title || 'the document'}`,
+      label: t('Text of {title}', { title: title || t('the document') }),
       language,
       onChange: setDraft,
     });
@@ -100,7 +101,7 @@ function CorrectionForm({ version, isStale, isActive, onDone, onBeginAgain }: Co
     if (!saved.ok) return;
     discardDraft(version.id);
     const anchors = anchorSummary(saved.value.anchors);
-    announce('Saved as a new version of the text', { tone: 'good', ...(anchors ? { text: anchors } : {}) });
+    announce(t('Saved as a new version of the text'), { tone: 'good', ...(anchors ? { text: anchors } : {}) });
     onDone();
   };
   const discard = () => {
@@ -109,41 +110,49 @@ function CorrectionForm({ version, isStale, isActive, onDone, onBeginAgain }: Co
   };
 
   return (
-    <section className={css.page} aria-label={`Correction of ${title || 'the text'}`}>
+    <section className={css.page} aria-label={t('Correction of {title}', { title: title || t('the text') })}>
       <div className={css.bar}>
-        <h1 className={css.title}>Correct: {title || 'Untitled'}</h1>
+        <h1 className={css.title}>{t('Correct: {title}', { title: title || t('Untitled') })}</h1>
         <Button variant="quiet" onPress={() => editor.current && findIn(editor.current)}>
-          <SearchCheck size={15} aria-hidden /> Find and replace
+          <SearchCheck size={15} aria-hidden /> {t('Find and replace')}
         </Button>
       </div>
       {isStale ? (
-        <Notice title="Another version became the current one">
-          This correction is kept, but it cannot be saved over the other. Copy what you need and{' '}
-          <Button size="small" onPress={onBeginAgain}>
-            begin from the current version
-          </Button>
+        <Notice title={t('Another version became the current one')}>
+          {rich(
+            'This correction is kept, but it cannot be saved over the other. Copy what you need and <again>begin from the current version</again>',
+            {
+              again: (parts) => (
+                <Button size="small" onPress={onBeginAgain}>
+                  {parts}
+                </Button>
+              ),
+            },
+          )}
         </Notice>
       ) : null}
-      {wasDraft ? <Notice>This is a correction you had not saved yet.</Notice> : null}
-      {isKept ? null : <Notice>There is no room to keep a draft of so long a text: save before you leave.</Notice>}
+      {wasDraft ? <Notice>{t('This is a correction you had not saved yet.')}</Notice> : null}
+      {isKept ? null : (
+        <Notice>{t('There is no room to keep a draft of so long a text: save before you leave.')}</Notice>
+      )}
       <div ref={room} className={css.editor} data-entry />
       <div className={css.foot}>
         <div className={css.reason}>
           <TextField
-            label="Reason"
+            label={t('Reason')}
             value={reason}
             onChange={setReason}
-            placeholder="Misread by the machine, page 2"
+            placeholder={t('Misread by the machine, page 2')}
             maxLength={2_000}
           />
         </div>
-        <Button onPress={discard}>{isChanged ? 'Throw the correction away' : 'Close'}</Button>
+        <Button onPress={discard}>{isChanged ? t('Throw the correction away') : t('Close')}</Button>
         <Button
           variant="primary"
           isDisabled={!isChanged || isStale || state === 'saving' || draft.trim() === ''}
           onPress={() => void save()}
         >
-          {state === 'saving' ? 'Saving…' : 'Save as a new version'}
+          {state === 'saving' ? t('Saving…') : t('Save as a new version')}
         </Button>
       </div>
     </section>

@@ -1,6 +1,7 @@
 /** The inspector: the text versions of one source, newest first; each can be made current or compared with its parent. */
 import { CaseSensitive, CircleCheck, GitCompareArrows, PencilLine } from 'lucide-react';
 import type { SourceId, VersionId, VersionInfo } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 import {
   announce,
   failureMessage,
@@ -24,7 +25,7 @@ async function makeCurrent(sourceId: SourceId, versionId: VersionId): Promise<vo
   const made = await perform('text.makeCurrent', { sourceId, versionId });
   if (!made.ok) return;
   const anchors = anchorSummary(made.value.anchors);
-  announce('This version is read and searched now', { tone: 'good', ...(anchors ? { text: anchors } : {}) });
+  announce(t('This version is read and searched now'), { tone: 'good', ...(anchors ? { text: anchors } : {}) });
 }
 
 export function VersionsPane({ sourceId, onCorrect, onCompare }: VersionsPaneProps) {
@@ -34,7 +35,7 @@ export function VersionsPane({ sourceId, onCorrect, onCompare }: VersionsPanePro
   const canReread = useEnabledCommands().has('text.reread');
   useCommand('text.correct', () => onCorrect(sourceId), { enabled: !isReadOnly });
 
-  if (source.status === 'loading') return <Loading>Reading the versions</Loading>;
+  if (source.status === 'loading') return <Loading>{t('Reading the versions')}</Loading>;
   if (source.status === 'error') return <ErrorState {...failureMessage(source.error)} retry={source.retry} />;
   const { versions } = source.data;
   const numbered = versions.map((version, index) => ({ version, number: index + 1 }));
@@ -45,16 +46,16 @@ export function VersionsPane({ sourceId, onCorrect, onCompare }: VersionsPanePro
       {isReadOnly ? null : (
         <div className={css.tools}>
           <Button onPress={() => onCorrect(sourceId)}>
-            <PencilLine size={14} aria-hidden /> Correct the text…
+            <PencilLine size={14} aria-hidden /> {t('Correct the text…')}
           </Button>
           {canReread ? (
             <Button onPress={() => runCommand('text.reread')}>
-              <CaseSensitive size={14} aria-hidden /> Read again as…
+              <CaseSensitive size={14} aria-hidden /> {t('Read again as…')}
             </Button>
           ) : null}
         </div>
       )}
-      <ol className={css.list} aria-label="Text versions, newest first" reversed>
+      <ol className={css.list} aria-label={t('Text versions, newest first')} reversed>
         {numbered.toReversed().map(({ version, number }) => (
           <li key={version.id} className={css.version} data-current={version.isCurrent || undefined}>
             <VersionItem
@@ -69,7 +70,7 @@ export function VersionsPane({ sourceId, onCorrect, onCompare }: VersionsPanePro
         ))}
       </ol>
       <p className={css.word}>
-        Versions are never changed or deleted. Annotations, search and citations follow the current one.
+        {t('Versions are never changed or deleted. Annotations, search and citations follow the current one.')}
       </p>
     </div>
   );
@@ -89,30 +90,31 @@ function VersionItem({ version, number, parentNumber, isReadOnly, onMakeCurrent,
   return (
     <>
       <div className={css.head}>
-        <span className={css.number}>Version {number}</span>
+        <span className={css.number}>{t('Version {number}', { number })}</span>
         {isCurrent ? (
           <span className={css.badge}>
-            <CircleCheck size={12} aria-hidden /> Current
+            <CircleCheck size={12} aria-hidden /> {t('Current')}
           </span>
         ) : null}
       </div>
       <p className={css.origin}>{originLabel(version)}</p>
       {reason === '' ? null : <p className={css.reason}>“{reason}”</p>}
       <p className={css.facts}>
-        {formatMoment(createdAt)} · {formatCount(length)} characters
-        {parentNumber === undefined ? '' : ` · from version ${parentNumber}`}
+        {t('{moment} · {length} characters', { moment: formatMoment(createdAt), length: formatCount(length) })}
+        {parentNumber === undefined ? '' : t(' · from version {parentNumber}', { parentNumber })}
       </p>
       <div className={css.actions}>
         {isCurrent || isReadOnly ? null : (
-          <Tooltip text="Read, search and annotate this version">
+          <Tooltip text={t('Read, search and annotate this version')}>
             <Button size="small" onPress={onMakeCurrent}>
-              Make current
+              {t('Make current')}
             </Button>
           </Tooltip>
         )}
         {parentId === null ? null : (
           <Button size="small" onPress={() => onCompare(parentId)}>
-            <GitCompareArrows size={13} aria-hidden /> Compare with version {parentNumber}
+            <GitCompareArrows size={13} aria-hidden />{' '}
+            {t('Compare with version {number}', { number: parentNumber ?? '' })}
           </Button>
         )}
       </div>

@@ -6,6 +6,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from '@codemirror/search';
 import { EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap } from '@codemirror/view';
+import { t } from '../../../electron/wording/index.js';
 import { keepCursor } from '../../ui/index.js';
 
 const LOOK = EditorView.theme({
@@ -80,14 +81,14 @@ export function createCorrectionEditor({
     search({ top: true }),
     keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
     EditorState.phrases.of({
-      next: 'Next',
-      previous: 'Previous',
-      all: 'Select all',
-      'match case': 'Match case',
-      regexp: 'Pattern',
-      'by word': 'Whole words',
-      replace: 'Replace',
-      'replace all': 'Replace all',
+      next: t('Next'),
+      previous: t('Previous'),
+      all: t('Select all'),
+      'match case': t('Match case'),
+      regexp: t('Pattern'),
+      'by word': t('Whole words'),
+      replace: t('Replace'),
+      'replace all': t('Replace all'),
     }),
     EditorView.lineWrapping,
     // Fonds keeps "\n" alone: a "\r" inside a line is a letter like others.

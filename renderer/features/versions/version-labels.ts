@@ -1,14 +1,14 @@
 /** Labels of text versions. */
 import type { AnchorReport, VersionInfo } from '../../../electron/contract/index.js';
-import { plural } from '../../ui/index.js';
+import { t } from '../../../electron/wording/index.js';
 
 /** @returns such as “Read from the file”, “Corrected by ana”. */
 export function originLabel({ origin, who, parentId }: Pick<VersionInfo, 'origin' | 'who' | 'parentId'>): string {
-  if (origin === 'person') return who === '' ? 'Corrected by hand' : `Corrected by ${who}`;
+  if (origin === 'person') return who === '' ? t('Corrected by hand') : t('Corrected by {who}', { who });
   if (origin.startsWith('reader:') && parentId !== null)
-    return `Read from the file again${who === '' ? '' : ` by ${who}`}`;
-  if (origin.startsWith('reader:')) return 'Read from the file';
-  if (origin.startsWith('ocr')) return 'Recognised from the page images';
+    return t('Read from the file again{value}', { value: who === '' ? '' : t(' by {who}', { who }) });
+  if (origin.startsWith('reader:')) return t('Read from the file');
+  if (origin.startsWith('ocr')) return t('Recognised from the page images');
   return origin;
 }
 
@@ -19,9 +19,24 @@ export const formatMoment = (at: string): string =>
 /** What became of the annotations; null when there are none. */
 export function anchorSummary({ placed, found, review }: AnchorReport): string | null {
   const parts = [
-    placed > 0 ? `${plural(placed, 'annotation')} kept ${placed === 1 ? 'its' : 'their'} place` : '',
-    found > 0 ? `${plural(found, 'annotation')} found again by ${found === 1 ? 'its' : 'their'} words` : '',
-    review > 0 ? `${plural(review, 'annotation')} ${review === 1 ? 'needs' : 'need'} review` : '',
+    placed > 0
+      ? t(
+          '{placed, plural, one {# annotation} other {# annotations}} kept {placed, plural, one {its} other {their}} place',
+          { placed },
+        )
+      : '',
+    found > 0
+      ? t(
+          '{found, plural, one {# annotation} other {# annotations}} found again by {found, plural, one {its} other {their}} words',
+          { found },
+        )
+      : '',
+    review > 0
+      ? t(
+          '{review, plural, one {# annotation} other {# annotations}} {review, plural, one {needs} other {need}} review',
+          { review },
+        )
+      : '',
   ];
   return parts.filter((part) => part !== '').join(', ') || null;
 }

@@ -1,5 +1,6 @@
 /** The critical apparatus: at each variant the reading of the base text, then the others with their sigla. */
 import type { Witness } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import { type Variant, withheldBy } from './variant-list.js';
 
 export interface ApparatusReading {
@@ -40,7 +41,10 @@ export function apparatusEntry(variant: Variant, base: number, texts: readonly s
   for (const witness of order) {
     const reading = readingOf(variant, witness, texts[witness] ?? '');
     // Those that withhold say nothing alike, whatever the engine took the words around for.
-    const key = reading.state === 'withheld' ? `withheld ${reading.code ?? ''}` : String(variant.readings[witness]);
+    const key =
+      reading.state === 'withheld'
+        ? t('withheld {code}', { code: reading.code ?? '' })
+        : String(variant.readings[witness]);
     const group = groups.get(key);
     if (group) group.witnesses.push(witness);
     else groups.set(key, { witnesses: [witness], reading });
@@ -56,7 +60,7 @@ export const formatSigla = (indices: readonly number[], witnesses: readonly Pick
 const LIMIT = 60;
 
 export function formatReading({ state, text, code }: Omit<ApparatusReading, 'witnesses'>): string {
-  if (state === 'withheld') return code === null ? 'withheld' : `withheld, ${code}`;
+  if (state === 'withheld') return code === null ? 'withheld' : t('withheld, {code}', { code });
   if (state === 'nothing' || state === 'elsewhere') return state;
   return text.length <= LIMIT ? text : `${text.slice(0, LIMIT).trimEnd()}…`;
 }

@@ -1,4 +1,6 @@
 /** Lays out the exemption codes between two texts: one a line, each beside its band, none over another. */
+
+import { t } from '../../../../electron/wording/index.js';
 import type { Connector } from './connectors.js';
 
 export interface ConnectorBand {
@@ -28,7 +30,7 @@ export function codeLines(code: string | null): string[] {
   const codes = code.split(/,\s*/u).map((one) => one.replace(/\s+/gu, ''));
   return codes.length <= MAX_CODES
     ? codes
-    : [...codes.slice(0, MAX_CODES - 1), `+${codes.length - MAX_CODES + 1} more`];
+    : [...codes.slice(0, MAX_CODES - 1), t('+{count} more', { count: codes.length - MAX_CODES + 1 })];
 }
 
 export function layoutCodeLabels(bands: readonly ConnectorBand[]): CodeLabel[] {

@@ -1,5 +1,6 @@
 /** The classes of variants: their order, their names, and why the program takes a variant for one. */
 import type { VariantClass } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 
 interface VariantClassText {
   readonly id: VariantClass;
@@ -10,18 +11,20 @@ interface VariantClassText {
 
 /** What matters most comes first: where several classes meet, the first is shown. */
 export const CLASSES: readonly VariantClassText[] = [
-  { id: 'number', title: 'Number', why: 'The words are figures or number words, and they differ.' },
-  { id: 'date', title: 'Date', why: 'The words are a date or a part of one, and they differ.' },
-  { id: 'name', title: 'Name', why: 'The words look like a name, and they are not the same.' },
-  { id: 'redaction', title: 'Redaction', why: 'A witness has a mark of withholding here.' },
-  { id: 'substantive', title: 'Substantive', why: 'Other words stand here, or a witness lacks them.' },
-  { id: 'moved', title: 'Moved', why: 'The same words stand at another place of another witness.' },
+  { id: 'number', title: t('Number'), why: t('The words are figures or number words, and they differ.') },
+  { id: 'date', title: t('Date'), why: t('The words are a date or a part of one, and they differ.') },
+  { id: 'name', title: t('Name'), why: t('The words look like a name, and they are not the same.') },
+  { id: 'redaction', title: t('Redaction'), why: t('A witness has a mark of withholding here.') },
+  { id: 'substantive', title: t('Substantive'), why: t('Other words stand here, or a witness lacks them.') },
+  { id: 'moved', title: t('Moved'), why: t('The same words stand at another place of another witness.') },
   {
     id: 'ocr',
-    title: 'Recognition',
-    why: 'A machine seems to have misread one: it is no word known here and looks like the other, or a blank was lost.',
+    title: t('Recognition'),
+    why: t(
+      'A machine seems to have misread one: it is no word known here and looks like the other, or a blank was lost.',
+    ),
   },
-  { id: 'accidental', title: 'Accidental', why: 'Only punctuation, case or spelling differ, old spelling too.' },
+  { id: 'accidental', title: t('Accidental'), why: t('Only punctuation, case or spelling differ, old spelling too.') },
 ];
 
 const BY_ID = new Map(CLASSES.map((words) => [words.id, words]));
@@ -29,7 +32,7 @@ const BY_ID = new Map(CLASSES.map((words) => [words.id, words]));
 export const classTitle = (id: VariantClass): string => BY_ID.get(id)?.title ?? id;
 /** What a class rests on. A class is a guess, and says so. */
 export const classReason = (id: VariantClass): string =>
-  `A guess by the program: ${lowerFirst(BY_ID.get(id)?.why ?? '')}`;
+  t('A guess by the program: {lowerFirst}', { lowerFirst: lowerFirst(BY_ID.get(id)?.why ?? '') });
 /** From 0 for what matters most. */
 export const classRank = (id: VariantClass): number => CLASSES.findIndex((words) => words.id === id);
 

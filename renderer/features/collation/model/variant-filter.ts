@@ -1,5 +1,6 @@
 /** Filters variants by class, and steps through those shown. */
 import type { VariantClass } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import { CLASSES } from './variant-classes.js';
 import { firstVariantAfter, type Variant } from './variant-list.js';
 
@@ -9,10 +10,10 @@ export type ClassFilter = ReadonlySet<VariantClass>;
 export const ALL_CLASSES: ClassFilter = new Set(CLASSES.map(({ id }) => id));
 
 export const PRESETS = [
-  { id: 'all', title: 'All', classes: ALL_CLASSES },
-  { id: 'plain', title: 'Without accidentals', classes: without('accidental', 'ocr') },
-  { id: 'values', title: 'Numbers, dates, names', classes: new Set<VariantClass>(['number', 'date', 'name']) },
-  { id: 'redactions', title: 'Redactions', classes: new Set<VariantClass>(['redaction']) },
+  { id: 'all', title: t('All'), classes: ALL_CLASSES },
+  { id: 'plain', title: t('Without accidentals'), classes: without('accidental', 'ocr') },
+  { id: 'values', title: t('Numbers, dates, names'), classes: new Set<VariantClass>(['number', 'date', 'name']) },
+  { id: 'redactions', title: t('Redactions'), classes: new Set<VariantClass>(['redaction']) },
 ] as const;
 export type PresetId = (typeof PRESETS)[number]['id'];
 

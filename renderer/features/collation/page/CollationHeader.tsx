@@ -7,6 +7,7 @@ import {
   type CollationFormat,
   type CollationResult,
 } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import { performShell, useCommand } from '../../../api/index.js';
 import { Button, Menu, MenuItem, MenuRule, ToggleButton, Toolbar, Tooltip } from '../../../ui/index.js';
 import { asChosen, collationActions } from '../collation-actions.js';
@@ -49,14 +50,14 @@ export function CollationHeader(props: CollationHeaderProps) {
         {name}
       </h1>
       <span role="status" className={css.busy}>
-        {isBusy ? 'Collating…' : ''}
+        {isBusy ? t('Collating…') : ''}
       </span>
-      <Toolbar label="Comparison">
+      <Toolbar label={t('Comparison')}>
         {canBeThree ? (
-          <Tooltip text={paneCount === 3 ? 'Show two witnesses' : 'Show three witnesses'}>
+          <Tooltip text={paneCount === 3 ? t('Show two witnesses') : t('Show three witnesses')}>
             <ToggleButton
               variant="icon"
-              aria-label="Three witnesses side by side"
+              aria-label={t('Three witnesses side by side')}
               isSelected={paneCount === 3}
               onChange={(isThree) => onPaneCount(isThree ? 3 : 2)}
             >
@@ -65,13 +66,13 @@ export function CollationHeader(props: CollationHeaderProps) {
           </Tooltip>
         ) : null}
         <Button isDisabled={!canEdit} onPress={() => setDialog('witnesses')}>
-          <Users size={14} aria-hidden /> Witnesses…
+          <Users size={14} aria-hidden /> {t('Witnesses…')}
         </Button>
         <Menu
-          label="Export"
+          label={t('Export')}
           trigger={
             <Button>
-              <Download size={14} aria-hidden /> Export
+              <Download size={14} aria-hidden /> {t('Export')}
             </Button>
           }
         >
@@ -81,10 +82,10 @@ export function CollationHeader(props: CollationHeaderProps) {
             </MenuItem>
           ))}
         </Menu>
-        <Tooltip text={isPanelHidden ? 'Show the variants below' : 'Hide the variants below'} keys="CmdOrCtrl+J">
+        <Tooltip text={isPanelHidden ? t('Show the variants below') : t('Hide the variants below')} keys="CmdOrCtrl+J">
           <ToggleButton
             variant="icon"
-            aria-label="Variants below the texts"
+            aria-label={t('Variants below the texts')}
             isSelected={!isPanelHidden}
             onChange={onTogglePanel}
           >
@@ -92,15 +93,15 @@ export function CollationHeader(props: CollationHeaderProps) {
           </ToggleButton>
         </Tooltip>
         <Menu
-          label="More"
+          label={t('More')}
           trigger={
-            <Button variant="icon" aria-label="More for this collation">
+            <Button variant="icon" aria-label={t('More for this collation')}>
               <Ellipsis size={16} aria-hidden />
             </Button>
           }
         >
           <MenuItem icon={<PencilLine size={14} />} isDisabled={!canEdit} onAction={() => setDialog('name')}>
-            Rename…
+            {t('Rename…')}
           </MenuItem>
           <MenuRule />
           <MenuItem
@@ -108,7 +109,7 @@ export function CollationHeader(props: CollationHeaderProps) {
             isDisabled={!canEdit}
             onAction={() => saved && void collationActions.delete(saved)}
           >
-            Delete the collation
+            {t('Delete the collation')}
           </MenuItem>
         </Menu>
       </Toolbar>

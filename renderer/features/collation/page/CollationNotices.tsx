@@ -1,5 +1,6 @@
 /** Lines above the texts: that a newer version is read by now, that a result is not the newest, that nothing is saved. */
 import type { Collation, Failure } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import { failureMessage } from '../../../api/index.js';
 import { Button, Notice } from '../../../ui/index.js';
 import { collationActions } from '../collation-actions.js';
@@ -26,7 +27,7 @@ export function CollationNotices({ saved, canEdit, problem, retry }: CollationNo
           title={words.title}
           action={
             <Button size="small" onPress={retry}>
-              Collate again
+              {t('Collate again')}
             </Button>
           }
         >
@@ -35,21 +36,21 @@ export function CollationNotices({ saved, canEdit, problem, retry }: CollationNo
       ) : null}
       {saved && outdated.length > 0 ? (
         <Notice
-          title={`A newer version of ${names} is read by now`}
+          title={t('A newer version of {names} is read by now', { names })}
           action={
             canEdit ? (
               <Button size="small" onPress={() => void collationActions.takeNewer(saved, outdated)}>
-                Use the newer text
+                {t('Use the newer text')}
               </Button>
             ) : null
           }
         >
-          This collation keeps to the version it was made from.{' '}
-          {isPinned ? `Using the newer text drops the pins of ${names}; undo brings them back.` : ''}
+          {t('This collation keeps to the version it was made from.')}{' '}
+          {isPinned ? t('Using the newer text drops the pins of {names}; undo brings them back.', { names }) : ''}
         </Notice>
       ) : null}
       {saved === null ? (
-        <Notice>This archive is open for reading only: the comparison is shown and not kept.</Notice>
+        <Notice>{t('This archive is open for reading only: the comparison is shown and not kept.')}</Notice>
       ) : null}
     </>
   );
@@ -58,7 +59,7 @@ export function CollationNotices({ saved, canEdit, problem, retry }: CollationNo
 export function problemMessage(problem: Failure): { title: string; remedy: string } {
   if (problem.code !== 'STALE') return failureMessage(problem);
   return {
-    title: 'The collation was not finished',
-    remedy: 'It was cancelled, or the collation was changed meanwhile. Nothing is lost.',
+    title: t('The collation was not finished'),
+    remedy: t('It was cancelled, or the collation was changed meanwhile. Nothing is lost.'),
   };
 }

@@ -1,6 +1,7 @@
 /** Witnesses of one text compared: loading, gone, broken, or on the desk. */
 import { GitCompareArrows } from 'lucide-react';
 import type { SourceId } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import { useCommand } from '../../../api/index.js';
 import { EmptyState, ErrorState, Loading } from '../../../ui/index.js';
 import type { CollationPageSubject } from '../collation-labels.js';
@@ -29,9 +30,9 @@ export function CollationPage({ subject, ...props }: CollationPageProps) {
           {answer.error.code === 'NOT_FOUND' ? (
             <EmptyState
               icon={<GitCompareArrows size={28} strokeWidth={1.5} />}
-              title="This collation is not in the archive any more"
+              title={t('This collation is not in the archive any more')}
             >
-              It was deleted or undone, or one of its sources has no text. Undo, or doing again, brings it back.
+              {t('It was deleted or undone, or one of its sources has no text. Undo, or doing again, brings it back.')}
             </EmptyState>
           ) : (
             <ErrorState {...problemMessage(answer.error)} retry={answer.retry} />
@@ -47,14 +48,14 @@ const nothing = () => undefined;
 
 /** Keys that are pressed meanwhile are for the comparison that comes. */
 function Collating({ isActive }: { readonly isActive: boolean }) {
-  const waiting = { enabled: false, waitingFor: isActive ? 'the comparison' : null };
+  const waiting = { enabled: false, waitingFor: isActive ? t('the comparison') : null };
   useCommand('collation.next', nothing, waiting);
   useCommand('collation.previous', nothing, waiting);
   useCommand('collation.below', nothing, waiting);
   useCommand('export.collation', nothing, waiting);
   return (
     <div className={css.page}>
-      <Loading>Collating</Loading>
+      <Loading>{t('Collating')}</Loading>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { Fragment, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { SourceId } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import { announce, formatPageLabel, useCall, useCommand } from '../../../api/index.js';
 import { collationActions } from '../collation-actions.js';
 import { apparatusEntry } from '../model/apparatus.js';
@@ -143,7 +144,8 @@ export function CollationView({ answer, isActive, slots, onOpenSource }: Collati
     const wanted = wantedNow();
     const next = adjacentVariant(wanted, variants, at, direction);
     if (!next) return;
-    if (next.isAround && wanted.length > 1) announce(direction === 1 ? 'On from the beginning' : 'On from the end');
+    if (next.isAround && wanted.length > 1)
+      announce(direction === 1 ? t('On from the beginning') : t('On from the end'));
     goTo(next.variant);
   };
 
@@ -155,7 +157,8 @@ export function CollationView({ answer, isActive, slots, onOpenSource }: Collati
   const pinWords = async (kind: 'together' | 'apart') => {
     const pin = wordsPin(kind, new Map([...selected].map(([witness, { start, end }]) => [witness, [start, end]])));
     if (!pin || !saved) return;
-    const said = kind === 'together' ? 'Pinned: these words belong together' : 'Pinned: these words are kept apart';
+    const said =
+      kind === 'together' ? t('Pinned: these words belong together') : t('Pinned: these words are kept apart');
     if (await collationActions.pin(saved.id, pin, said)) clear();
   };
   const nextShown = current ? shown.find(({ index }) => index > current.index) : undefined;
@@ -190,11 +193,11 @@ export function CollationView({ answer, isActive, slots, onOpenSource }: Collati
   const first = current?.cells.findIndex((cell) => cell !== null) ?? -1;
   const page = current && first >= 0 ? pageAt(pages[first] ?? [], current.positions[first]?.[0] ?? 0) : null;
   const entry = useMemo(() => (current ? apparatusEntry(current, result.base, plain) : null), [current, result, plain]);
-  const name = saved?.name ?? result.witnesses.map(({ title }) => title || 'Untitled').join(' / ');
+  const name = saved?.name ?? result.witnesses.map(({ title }) => title || t('Untitled')).join(' / ');
   const memoryKey = saved?.id ?? 'unsaved';
 
   return (
-    <section className={css.page} aria-label={`Comparison: ${name}`}>
+    <section className={css.page} aria-label={t('Comparison: {name}', { name })}>
       <CollationHeader
         name={name}
         saved={saved}
@@ -239,9 +242,9 @@ export function CollationView({ answer, isActive, slots, onOpenSource }: Collati
         canJoin={join !== null}
         onStep={step}
         onSplit={() =>
-          split && saved && void collationActions.pin(saved.id, split, 'Pinned: the readings are kept apart')
+          split && saved && void collationActions.pin(saved.id, split, t('Pinned: the readings are kept apart'))
         }
-        onJoin={() => join && saved && void collationActions.pin(saved.id, join, 'Pinned: one place with the next')}
+        onJoin={() => join && saved && void collationActions.pin(saved.id, join, t('Pinned: one place with the next'))}
         onPin={(kind) => void pinWords(kind)}
         onClear={clear}
       />
@@ -256,7 +259,7 @@ export function CollationView({ answer, isActive, slots, onOpenSource }: Collati
             {panes.map((pane, index) => {
               const [left, between] = [panes[index - 1], connectors[index - 1]];
               return (
-                <Fragment key={index === 0 ? 'first' : index === 1 ? 'second' : 'third'}>
+                <Fragment key={index === 0 ? 'first' : t('{index, plural, one {second} other {third}}', { index })}>
                   {left && between ? (
                     <ConnectorGutter
                       connectors={between}
@@ -303,7 +306,7 @@ export function CollationView({ answer, isActive, slots, onOpenSource }: Collati
             })}
           </div>
         </Panel>
-        <Separator className={css.separator} aria-label="Height of the variants" disabled={panel.isHidden} />
+        <Separator className={css.separator} aria-label={t('Height of the variants')} disabled={panel.isHidden} />
         <Panel {...panel.panel} className={css.panel} style={CLIPPED}>
           <div className={css.below} inert={panel.isHidden}>
             <CollationPanel

@@ -1,5 +1,6 @@
 /** Between two texts: a band from each variant at the left to the same one at the right, crossing where words moved. */
 import { useMemo, useRef, useState } from 'react';
+import { t } from '../../../../electron/wording/index.js';
 import { CODE_PX, codeLabelPx, LINE_PX, layoutCodeLabels } from '../model/code-labels.js';
 import { bandPath, type Connector, isBandVisible, type VerticalExtent } from '../model/connectors.js';
 import css from './ConnectorGutter.module.css';
@@ -87,7 +88,7 @@ export function ConnectorGutter({ connectors, left, right, currentId, layoutSign
   return (
     // For those who do not see the lines, and for keys, the same is in the texts and in the table below.
     <svg ref={svg} className={css.gutter} width={GUTTER_PX} aria-hidden>
-      <title>Connectors</title>
+      <title>{t('Connectors')}</title>
       {bands.map(({ connector, path }) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: see above
         <path
@@ -138,4 +139,7 @@ const arrow = (sign: string, x: number, lines: readonly string[]) => (
 
 /** For example `A code of the side at the left: 1.4(b), 1.4(d)`. */
 const withheldLabel = ({ code, withheldSide }: Connector): string =>
-  `Withheld at the ${withheldSide}${code === null ? ', without a code' : `: ${code}`}`;
+  t('Withheld at the {side}{value}', {
+    side: withheldSide ?? '',
+    value: code === null ? t(', without a code') : `: ${code}`,
+  });

@@ -1,6 +1,7 @@
 /** Asks in which form the collation is to be written down; the shell then asks where. */
 import { useState } from 'react';
 import { COLLATION_FORMATS, type CollationFormat } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import { Button, Dialog, Select } from '../../../ui/index.js';
 
 export interface ExportCollationDialogProps {
@@ -24,19 +25,19 @@ export function ExportCollationDialog({ name, onWrite, onClose }: ExportCollatio
     <Dialog
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title="Export the collation"
+      title={t('Export the collation')}
       subtitle={name}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{t('Cancel')}</Button>
           <Button variant="primary" isDisabled={isAsking} onPress={() => void write()}>
-            Choose where…
+            {t('Choose where…')}
           </Button>
         </>
       }
     >
       <Select<CollationFormat>
-        label="Form"
+        label={t('Form')}
         options={COLLATION_FORMATS.map(({ id, title, about }) => ({ id, label: title, detail: about }))}
         value={format}
         onChange={setFormat}

@@ -1,8 +1,8 @@
 /** The overview ruler of a text: where it differs, and which part is visible. A click or an arrow key scrolls there. */
 import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { PageSpan } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import { formatPageLabel } from '../../../api/index.js';
-import { plural } from '../../../ui/index.js';
 import { binIndexAt, nextOccupiedBin, variantDensity } from '../model/variant-density.js';
 import { firstVariantAfter, type Variant } from '../model/variant-list.js';
 import { pageAt } from '../model/witness-pages.js';
@@ -88,12 +88,15 @@ export function OverviewRuler(props: OverviewRulerProps) {
       ref={strip}
       role="slider"
       tabIndex={0}
-      aria-label={`Variants along ${siglum}`}
+      aria-label={t('Variants along {siglum}', { siglum })}
       aria-orientation="vertical"
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.round((here / parts) * 100)}
-      aria-valuetext={[page ? formatPageLabel(page.pageLabel) : '', plural(count, 'variant')]
+      aria-valuetext={[
+        page ? formatPageLabel(page.pageLabel) : '',
+        t('{count, plural, one {# variant} other {# variants}}', { count }),
+      ]
         .filter(Boolean)
         .join(', ')}
       className={css.strip}
@@ -105,7 +108,7 @@ export function OverviewRuler(props: OverviewRulerProps) {
       }}
     >
       <svg className={css.picture} width={WIDE_PX} height={heightPx} aria-hidden>
-        <title>Heat strip</title>
+        <title>{t('Heat strip')}</title>
         <rect className={css.sight} width={WIDE_PX} y={y(sight[0])} height={Math.max(6, y(sight[1]) - y(sight[0]))} />
         {bins.map(({ share, class: kind }, part) => {
           if (kind === null) return null;

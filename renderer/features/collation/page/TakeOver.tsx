@@ -1,5 +1,6 @@
 /** Corrects a witness by the reading of another: the direction that is usual, and the others in a menu. */
 import { ArrowLeftRight, ChevronDown } from 'lucide-react';
+import { t } from '../../../../electron/wording/index.js';
 import { Button, Menu, MenuItem, Tooltip } from '../../../ui/index.js';
 import css from './TakeOver.module.css';
 import type { TakeOverActions } from './use-take-over.js';
@@ -26,9 +27,9 @@ export function TakeOver({ taking }: { readonly taking: TakeOverActions }) {
         </Button>
       </Tooltip>
       <Menu
-        label="Take a reading over"
+        label={t('Take a reading over')}
         trigger={
-          <Button variant="icon" size="small" aria-label="Take a reading over in another direction">
+          <Button variant="icon" size="small" aria-label={t('Take a reading over in another direction')}>
             <ChevronDown size={13} aria-hidden />
           </Button>
         }

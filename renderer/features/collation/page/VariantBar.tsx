@@ -5,6 +5,7 @@
 import { ArrowDown, ArrowUp, Info, Link2, Link2Off, Merge, Split, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Witness } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import { Button, formatCount, Tooltip } from '../../../ui/index.js';
 import type { ApparatusEntry } from '../model/apparatus.js';
 import { classReason, classTitle } from '../model/variant-classes.js';
@@ -43,18 +44,20 @@ export function VariantBar(props: VariantBarProps) {
   const { entry, number, total, selected, onStep } = props;
   return (
     <div className={css.line}>
-      <Tooltip text="Previous variant" keys="Shift+F8">
-        <Button variant="icon" aria-label="Previous variant" isDisabled={total === 0} onPress={() => onStep(-1)}>
+      <Tooltip text={t('Previous variant')} keys="Shift+F8">
+        <Button variant="icon" aria-label={t('Previous variant')} isDisabled={total === 0} onPress={() => onStep(-1)}>
           <ArrowUp size={15} aria-hidden />
         </Button>
       </Tooltip>
-      <Tooltip text="Next variant" keys="F8">
-        <Button variant="icon" aria-label="Next variant" isDisabled={total === 0} onPress={() => onStep(1)}>
+      <Tooltip text={t('Next variant')} keys="F8">
+        <Button variant="icon" aria-label={t('Next variant')} isDisabled={total === 0} onPress={() => onStep(1)}>
           <ArrowDown size={15} aria-hidden />
         </Button>
       </Tooltip>
       <span className={css.count}>
-        {number > 0 ? `${formatCount(number)} of ${formatCount(total)}` : formatCount(total)}
+        {number > 0
+          ? t('{number} of {total}', { number: formatCount(number), total: formatCount(total) })
+          : formatCount(total)}
       </span>
       {selected.size > 0 ? (
         <SelectedWords {...props} />
@@ -69,7 +72,7 @@ export function VariantBar(props: VariantBarProps) {
 
 const idle = (total: number): ReactNode => (
   <span className={css.quiet} role="status">
-    {total === 0 ? 'No variant of these classes' : 'Choose a variant in a text or in the table'}
+    {total === 0 ? t('No variant of these classes') : t('Choose a variant in a text or in the table')}
   </span>
 );
 
@@ -81,7 +84,14 @@ function CurrentVariant(props: VariantBarProps & { readonly entry: ApparatusEntr
       <ClassSample kind={kind} />
       <VariantReadings entry={entry} witnesses={witnesses} beside={beside} pageLabel={pageLabel} />
       <Tooltip text={classReason(kind)}>
-        <Button variant="icon" size="small" aria-label={`Why ${classTitle(kind).toLowerCase()}: ${classReason(kind)}`}>
+        <Button
+          variant="icon"
+          size="small"
+          aria-label={t('Why {classTitle}: {classReason}', {
+            classTitle: classTitle(kind).toLowerCase(),
+            classReason: classReason(kind),
+          })}
+        >
           <Info size={14} aria-hidden />
         </Button>
       </Tooltip>
@@ -89,14 +99,14 @@ function CurrentVariant(props: VariantBarProps & { readonly entry: ApparatusEntr
       {canPin ? (
         <>
           <TakeOver taking={takeOver} />
-          <Tooltip text="These readings do not correspond: each gets a place of its own">
-            <Button size="small" aria-label="Split" isDisabled={!canSplit} onPress={onSplit}>
-              <Split size={13} aria-hidden /> <span className={css.label}>Split</span>
+          <Tooltip text={t('These readings do not correspond: each gets a place of its own')}>
+            <Button size="small" aria-label={t('Split')} isDisabled={!canSplit} onPress={onSplit}>
+              <Split size={13} aria-hidden /> <span className={css.label}>{t('Split')}</span>
             </Button>
           </Tooltip>
-          <Tooltip text="This variant and the next are one place">
-            <Button size="small" aria-label="Join with next" isDisabled={!canJoin} onPress={onJoin}>
-              <Merge size={13} aria-hidden /> <span className={css.label}>Join with next</span>
+          <Tooltip text={t('This variant and the next are one place')}>
+            <Button size="small" aria-label={t('Join with next')} isDisabled={!canJoin} onPress={onJoin}>
+              <Merge size={13} aria-hidden /> <span className={css.label}>{t('Join with next')}</span>
             </Button>
           </Tooltip>
         </>
@@ -117,25 +127,28 @@ function SelectedWords({ witnesses, selected, canPin, onPin, onClear }: VariantB
           </span>
         ))}
         {isPair || !canPin ? null : (
-          <span className={css.quiet}> Select words in another witness to say whether they belong together.</span>
+          <span className={css.quiet}>
+            {' '}
+            {t('Select words in another witness to say whether they belong together.')}
+          </span>
         )}
       </span>
       <span className={css.gap} />
       {isPair && canPin ? (
         <>
-          <Tooltip text="The alignment is made again around it" keys="CmdOrCtrl+Alt+J">
+          <Tooltip text={t('The alignment is made again around it')} keys="CmdOrCtrl+Alt+J">
             <Button size="small" onPress={() => onPin('together')}>
-              <Link2 size={13} aria-hidden /> Belong together
+              <Link2 size={13} aria-hidden /> {t('Belong together')}
             </Button>
           </Tooltip>
-          <Tooltip text="No words of the two will share a place" keys="CmdOrCtrl+Alt+K">
+          <Tooltip text={t('No words of the two will share a place')} keys="CmdOrCtrl+Alt+K">
             <Button size="small" onPress={() => onPin('apart')}>
-              <Link2Off size={13} aria-hidden /> Do not belong together
+              <Link2Off size={13} aria-hidden /> {t('Do not belong together')}
             </Button>
           </Tooltip>
         </>
       ) : null}
-      <Button variant="icon" size="small" aria-label="Select nothing" onPress={onClear}>
+      <Button variant="icon" size="small" aria-label={t('Select nothing')} onPress={onClear}>
         <X size={14} aria-hidden />
       </Button>
     </>

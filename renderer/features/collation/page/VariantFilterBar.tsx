@@ -4,6 +4,7 @@
  */
 import { ListFilter } from 'lucide-react';
 import type { VariantClass } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import { Button, Checkbox, formatCount, Popover, ToggleButton, Toolbar, Tooltip } from '../../../ui/index.js';
 import { CLASSES, classReason } from '../model/variant-classes.js';
 import { type ClassFilter, countIn, PRESETS, presetOf, toggleClass } from '../model/variant-filter.js';
@@ -23,26 +24,27 @@ export interface VariantFilterBarProps {
 export function VariantFilterBar({ filter, counts, onFilter, between, onBetween }: VariantFilterBarProps) {
   const chosen = presetOf(filter);
   return (
-    <Toolbar label="Variants that are shown">
+    <Toolbar label={t('Variants that are shown')}>
       {PRESETS.map(({ id, title, classes }) => (
         <ToggleButton key={id} isSelected={id === chosen} onChange={() => onFilter(classes)}>
           {title} <span className={css.count}>{formatCount(countIn(counts, classes))}</span>
         </ToggleButton>
       ))}
       <Popover
-        label="Classes of variants"
+        label={t('Classes of variants')}
         placement="bottom start"
         trigger={
           <Button>
-            <ListFilter size={14} aria-hidden /> {chosen === null ? 'Classes (some)' : 'Classes'}
+            <ListFilter size={14} aria-hidden /> {chosen === null ? t('Classes (some)') : t('Classes')}
           </Button>
         }
       >
         {() => (
           <div className={css.classes}>
             <p className={css.word}>
-              A class is a guess by the program, from the words alone. Show or hide each; the sample is how it looks in
-              the text.
+              {t(
+                'A class is a guess by the program, from the words alone. Show or hide each; the sample is how it looks in the text.',
+              )}
             </p>
             {CLASSES.map(({ id, title }) => (
               <Checkbox key={id} isSelected={filter.has(id)} onChange={() => onFilter(toggleClass(filter, id))}>
@@ -50,7 +52,7 @@ export function VariantFilterBar({ filter, counts, onFilter, between, onBetween 
                   <ClassSample kind={id} />
                   <span className={css.title}>{title}</span>
                   <span className={css.count}>{formatCount(counts[id] ?? 0)}</span>
-                  <span className={css.why}>{classReason(id).replace('A guess by the program: ', '')}</span>
+                  <span className={css.why}>{classReason(id).replace(t('A guess by the program: '), '')}</span>
                 </span>
               </Checkbox>
             ))}
@@ -58,9 +60,9 @@ export function VariantFilterBar({ filter, counts, onFilter, between, onBetween 
         )}
       </Popover>
       {between ? (
-        <Tooltip text={`Only where ${between.sigla} differ, not where only others do`}>
+        <Tooltip text={t('Only where {sigla} differ, not where only others do', { sigla: between.sigla })}>
           <ToggleButton isSelected={between.isOnly} onChange={onBetween}>
-            Differs between the shown <span className={css.count}>{formatCount(between.count)}</span>
+            {t('Differs between the shown')} <span className={css.count}>{formatCount(between.count)}</span>
           </ToggleButton>
         </Tooltip>
       ) : null}

@@ -3,6 +3,7 @@
  * not see it hear all of it in a sentence.
  */
 import type { Witness } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import {
   type ApparatusEntry,
   type ApparatusReading,
@@ -49,7 +50,7 @@ export function VariantReadings({ entry, witnesses, beside, pageLabel }: Variant
         ))}
         {left.length === 0 ? null : (
           <span className={css.more} title={left.map((reading) => sayOne(reading)).join('; ')}>
-            +{left.length} more
+            {t('+{count} more', { count: left.length })}
           </span>
         )}
         {pageLabel === null ? null : <span className={css.page}>{pageLabel}</span>}

@@ -2,6 +2,7 @@
 import { BookOpen, ChevronDown, Globe, Image, ListStart } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { SourceId, Witness } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import { failureMessage, formatDate, useCall } from '../../../api/index.js';
 import {
   Button,
@@ -79,7 +80,11 @@ export function WitnessPane(props: WitnessPaneProps) {
     <section
       className={css.pane}
       data-pane={index}
-      aria-label={`Witness ${siglum}: ${title || 'Untitled'}${count > 1 ? `, ${index + 1} of ${count}` : ''}`}
+      aria-label={t('Witness {siglum}: {title}{value}', {
+        siglum,
+        title: title || t('Untitled'),
+        value: count > 1 ? t(', {index} of {count}', { index: index + 1, count }) : '',
+      })}
     >
       <WitnessPaneHeader {...props} shown={shown} onImage={(isImage) => setShown(isImage ? 'image' : 'text')} />
       <div className={css.body}>
@@ -116,18 +121,21 @@ function WitnessPaneHeader({
   return (
     <header className={css.head}>
       <Menu
-        label={`Witness ${siglum}`}
+        label={t('Witness {siglum}', { siglum })}
         trigger={
           <Button
             variant="icon"
-            aria-label={`Witness ${siglum}${isBase ? ', base text' : ''}: choose what is shown here`}
+            aria-label={t('Witness {siglum}{value}: choose what is shown here', {
+              siglum,
+              value: isBase ? t(', base text') : '',
+            })}
           >
             <span className={css.siglum}>{siglum}</span>
             <ChevronDown size={12} aria-hidden />
           </Button>
         }
       >
-        <MenuSection title="Shown here">
+        <MenuSection title={t('Shown here')}>
           {witnesses.map((other, witness) => (
             <MenuItem
               key={`${other.siglum} ${other.versionId}`}
@@ -135,16 +143,16 @@ function WitnessPaneHeader({
               detail={other.dateWritten ? formatDate(other.dateWritten) : ''}
               onAction={() => onShow(witness)}
             >
-              {`${other.siglum}  ${other.title || 'Untitled'}`}
+              {`${other.siglum}  ${other.title || t('Untitled')}`}
             </MenuItem>
           ))}
         </MenuSection>
         <MenuRule />
         <MenuItem icon={<ListStart size={14} />} isDisabled={isBase || !canEdit} onAction={() => onBase(pane.witness)}>
-          Make this the base text
+          {t('Make this the base text')}
         </MenuItem>
         <MenuItem icon={<BookOpen size={14} />} onAction={() => onOpenSource(sourceId)}>
-          Open by itself
+          {t('Open by itself')}
         </MenuItem>
       </Menu>
       <span className={css.titles}>
@@ -152,14 +160,17 @@ function WitnessPaneHeader({
           <WitnessTitle title={titles[pane.witness] ?? { head: title, tail: '' }} />
         </h2>
         <span className={css.about}>
-          {[dateWritten && formatDate(dateWritten), isBase ? 'Base text' : ''].filter(Boolean).join(' · ')}
+          {[dateWritten && formatDate(dateWritten), isBase ? t('Base text') : ''].filter(Boolean).join(' · ')}
         </span>
       </span>
       {image === null ? null : (
-        <Tooltip text={shown === 'image' ? 'Show the text' : `Show the ${image}`}>
+        <Tooltip text={shown === 'image' ? t('Show the text') : t('Show the {image}', { image })}>
           <ToggleButton
             variant="icon"
-            aria-label={`${image === 'web page' ? 'Web page' : 'Page image'} of ${siglum}`}
+            aria-label={t('{value} of {siglum}', {
+              value: image === 'web page' ? t('Web page') : t('Page image'),
+              siglum,
+            })}
             isSelected={shown === 'image'}
             onChange={onImage}
           >
@@ -184,7 +195,8 @@ function WitnessPaneBody(props: WitnessPaneBodyProps) {
   const text = collated.texts[witness];
   const overlays = useMemo(() => variantOverlays(variants, witness, beside), [variants, witness, beside]);
   if (source.status === 'error') return <ErrorState {...failureMessage(source.error)} retry={source.retry} />;
-  if (source.status === 'loading' || !text || source.data.id !== sourceId) return <Loading>Opening the text</Loading>;
+  if (source.status === 'loading' || !text || source.data.id !== sourceId)
+    return <Loading>{t('Opening the text')}</Loading>;
   if (shown === 'image') {
     const current = variants.find(({ id }) => id === currentId) ?? variants[firstVariantAfter(variants, witness, 0)];
     return (

@@ -1,5 +1,6 @@
 /** The frame of one text side by side, with the menu of the variant that is pointed at, or looked at. */
 import { type MouseEvent, type ReactNode, useState } from 'react';
+import { t } from '../../../../electron/wording/index.js';
 import { ContextMenu } from '../../../ui/index.js';
 import { TakeOverItem } from './TakeOver.js';
 import type { TakeOverActions } from './use-take-over.js';
@@ -39,7 +40,7 @@ export function WitnessPaneMenu({
     // biome-ignore lint/a11y/noStaticElementInteractions: what is done here is in the line above the texts too
     <div className={className} onFocusCapture={onActive} onPointerDownCapture={onActive} onContextMenu={open}>
       {children}
-      <ContextMenu at={choices.length > 0 ? at : null} label="This variant" onClose={() => setAt(null)}>
+      <ContextMenu at={choices.length > 0 ? at : null} label={t('This variant')} onClose={() => setAt(null)}>
         {choices.map((choice) => (
           <TakeOverItem key={choice.title} choice={choice} take={takeOver.apply} />
         ))}

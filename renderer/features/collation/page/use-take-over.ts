@@ -1,6 +1,7 @@
 /** Taking the reading of one witness over into another at the current variant: directions, and what refuses. */
 import { useState } from 'react';
 import { type Collation, takeOverObstacle } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import { announce } from '../../../api/index.js';
 import { collationActions } from '../collation-actions.js';
 import { readingOf } from '../model/apparatus.js';
@@ -69,8 +70,8 @@ export function useTakeOver(options: UseTakeOverOptions): TakeOverActions {
       const isWithheld = current.withheld.some(
         ({ witness }) => witness === direction.from || witness === direction.into,
       );
-      const action = isWithheld ? { action: { label: 'Least redacted text', run: toComposed } } : {};
-      announce('The reading was not taken over', { text: direction.why, ...action });
+      const action = isWithheld ? { action: { label: t('Least redacted text'), run: toComposed } } : {};
+      announce(t('The reading was not taken over'), { text: direction.why, ...action });
       return;
     }
     const rangeOf = (witness: number) => {
@@ -83,8 +84,8 @@ export function useTakeOver(options: UseTakeOverOptions): TakeOverActions {
     const { text } = readingOf(current, direction.from, collated.texts[direction.from]?.text ?? '');
     const said =
       text === ''
-        ? `Words taken out of ${direction.intoSiglum}`
-        : `“${short(text)}” taken over into ${direction.intoSiglum}`;
+        ? t('Words taken out of {intoSiglum}', { intoSiglum: direction.intoSiglum })
+        : t('“{short}” taken over into {intoSiglum}', { short: short(text), intoSiglum: direction.intoSiglum });
     if (await collationActions.takeOver(saved.id, source, target, said)) goOn();
   };
   return { defaultDirection, directions, apply: (direction) => void apply(direction) };
@@ -102,11 +103,11 @@ function directionOf(collated: CollationData, variant: Variant, from: number, in
     into,
     fromSiglum: b,
     intoSiglum: a,
-    title: `Take ${b}’s reading over into ${a}`,
+    title: t('Take {b}’s reading over into {a}', { b, a }),
     about:
       text === ''
-        ? `${b} has nothing here: the words of ${a} are taken out, in a new version of its text`
-        : `${a} will read “${short(text)}” here, in a new version of its text`,
+        ? t('{b} has nothing here: the words of {a} are taken out, in a new version of its text', { b, a })
+        : t('{a} will read “{short}” here, in a new version of its text', { a, short: short(text) }),
     why,
   };
 }

@@ -1,6 +1,7 @@
 /** The critical apparatus: the reading of the base text, a bracket, and what the other witnesses have. */
 import { Fragment } from 'react';
 import type { Collation } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import { formatPageLabel } from '../../../api/index.js';
 import { EmptyState, Select, VirtualList } from '../../../ui/index.js';
 import { collationActions } from '../collation-actions.js';
@@ -29,10 +30,10 @@ export function ApparatusView({ collated, saved, canEdit, shown, current, onVari
       <div className={css.bar}>
         <div className={css.base}>
           <Select
-            label="Base text"
+            label={t('Base text')}
             options={witnesses.map(({ siglum, title }, index) => ({
               id: String(index),
-              label: `${siglum}  ${title || 'Untitled'}`,
+              label: `${siglum}  ${title || t('Untitled')}`,
             }))}
             value={String(base)}
             isDisabled={!canEdit}
@@ -41,11 +42,11 @@ export function ApparatusView({ collated, saved, canEdit, shown, current, onVari
         </div>
       </div>
       {shown.length === 0 ? (
-        <EmptyState title="No variant of these classes">Show more classes to see the others.</EmptyState>
+        <EmptyState title={t('No variant of these classes')}>{t('Show more classes to see the others.')}</EmptyState>
       ) : (
         <VirtualList
           use="read"
-          label="Apparatus"
+          label={t('Apparatus')}
           items={shown}
           rowPx={34}
           getKey={({ id }) => id}
@@ -63,7 +64,10 @@ export function ApparatusView({ collated, saved, canEdit, shown, current, onVari
         <button
           type="button"
           className={css.place}
-          aria-label={`Show variant ${variant.index + 1}, ${classTitle(variant.class)}`}
+          aria-label={t('Show variant {index}, {classTitle}', {
+            index: variant.index + 1,
+            classTitle: classTitle(variant.class),
+          })}
           onClick={() => onVariant(variant.id)}
         >
           {page ? formatPageLabel(page.pageLabel) : variant.index + 1}
@@ -89,9 +93,15 @@ export function ApparatusView({ collated, saved, canEdit, shown, current, onVari
 
 /** Longer readings are given by their beginning and their end, as in print. */
 function readingLabel({ state, text, code }: ApparatusReading) {
-  if (state === 'nothing') return <em className={css.word}>om.</em>;
-  if (state === 'elsewhere') return <em className={css.word}>transp.</em>;
-  if (state === 'withheld') return <em className={css.word}>withheld{code === null ? '' : ` ${code}`}</em>;
+  if (state === 'nothing') return <em className={css.word}>{t('om.')}</em>;
+  if (state === 'elsewhere') return <em className={css.word}>{t('transp.')}</em>;
+  if (state === 'withheld')
+    return (
+      <em className={css.word}>
+        {t('withheld')}
+        {code === null ? '' : ` ${code}`}
+      </em>
+    );
   const words = text.split(' ');
   return words.length <= 12 ? text : `${words.slice(0, 5).join(' ')} … ${words.slice(-4).join(' ')}`;
 }

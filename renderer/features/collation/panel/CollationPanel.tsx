@@ -1,4 +1,6 @@
 /** The panel below the texts: variants as a table, the apparatus, the figures, the least redacted text, the pins. */
+
+import { t } from '../../../../electron/wording/index.js';
 import { Tabs } from '../../../ui/index.js';
 import type { Variant } from '../model/variant-list.js';
 import type { CollationState } from '../page/use-collation.js';
@@ -39,13 +41,13 @@ export function CollationPanel({
   const { saved, collated } = answer;
   return (
     <Tabs<CollationPanelView>
-      label="Of this comparison"
+      label={t('Of this comparison')}
       selected={view}
       onSelect={onView}
       views={[
         {
           id: 'variants',
-          label: 'Variants',
+          label: t('Variants'),
           count: shown.length,
           content: (
             <VariantTable collated={collated} shown={shown} current={current} onVariant={onVariant} toText={toText} />
@@ -53,7 +55,7 @@ export function CollationPanel({
         },
         {
           id: 'apparatus',
-          label: 'Apparatus',
+          label: t('Apparatus'),
           content: (
             <ApparatusView
               collated={collated}
@@ -65,15 +67,15 @@ export function CollationPanel({
             />
           ),
         },
-        { id: 'statistics', label: 'Statistics', content: <StatisticsView collated={collated} /> },
+        { id: 'statistics', label: t('Statistics'), content: <StatisticsView collated={collated} /> },
         {
           id: 'composed',
-          label: 'Least redacted text',
+          label: t('Least redacted text'),
           content: <ComposedView saved={saved} collated={collated} onPlace={onPlace} />,
         },
         {
           id: 'pins',
-          label: 'Pins',
+          label: t('Pins'),
           ...(saved ? { count: saved.pins.length } : {}),
           content: <PinsView saved={saved} collated={collated} canEdit={canEdit} onPlace={onPlace} />,
         },

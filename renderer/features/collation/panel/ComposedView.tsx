@@ -7,6 +7,7 @@ import {
   describeComposed,
   summaryOfComposed,
 } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import { announce, performShell, useCall } from '../../../api/index.js';
 import { Button, ErrorState, Loading, VirtualList } from '../../../ui/index.js';
 import { asChosen } from '../collation-actions.js';
@@ -26,7 +27,7 @@ export function ComposedView({ saved, collated, onPlace }: ComposedViewProps) {
   const answer = useCall('collation.compose', saved ? { id: saved.id } : { witnesses: witnesses.map(asChosen), base }, {
     keepPrevious: true,
   });
-  if (answer.status === 'loading') return <Loading>Composing the text</Loading>;
+  if (answer.status === 'loading') return <Loading>{t('Composing the text')}</Loading>;
   if (answer.status === 'error') return <ErrorState {...problemMessage(answer.error)} retry={answer.retry} />;
   return <Composed composed={answer.data} collated={collated} onPlace={onPlace} />;
 }
@@ -44,7 +45,7 @@ function Composed({ composed, collated, onPlace }: ComposedProps) {
   const whole = Math.max(1, composed.text.length);
   const copy = async () => {
     const done = await performShell('shell.copy', { text: composed.text });
-    if (done.ok) announce('The least redacted text was copied', { tone: 'good' });
+    if (done.ok) announce(t('The least redacted text was copied'), { tone: 'good' });
   };
   return (
     <>
@@ -57,12 +58,12 @@ function Composed({ composed, collated, onPlace }: ComposedProps) {
           {said}
         </span>
         <Button size="small" onPress={() => void copy()}>
-          <Copy size={13} aria-hidden /> Copy
+          <Copy size={13} aria-hidden /> {t('Copy')}
         </Button>
       </div>
       <VirtualList
         use="read"
-        label="Least redacted text"
+        label={t('Least redacted text')}
         items={rows}
         rowPx={24}
         getKey={({ start }) => start}
@@ -80,7 +81,7 @@ function Composed({ composed, collated, onPlace }: ComposedProps) {
           </span>
         );
       }
-      const title = reason === 'withheld' ? 'Withheld by every witness' : 'Legible in no witness';
+      const title = reason === 'withheld' ? t('Withheld by every witness') : t('Legible in no witness');
       return (
         <span key={start} className={css.withheld} data-because={reason} title={title}>
           {text}
@@ -91,14 +92,14 @@ function Composed({ composed, collated, onPlace }: ComposedProps) {
     const why = WHY[reason]?.(base) ?? '';
     if (choice !== null) {
       // Its siglum stands before it in the text.
-      const show = `${siglum} has “${text}”, ${title}: show it there`;
+      const show = t('{siglum} has “{text}”, {title}: show it there', { siglum, text, title });
       return (
         <span key={start} className={css.piece} data-witness={from.witness % 4}>
           <button
             type="button"
             className={css.choice}
             aria-label={show}
-            title={`Those that show it differ. From ${siglum}: ${title}`}
+            title={t('Those that show it differ. From {siglum}: {title}', { siglum, title })}
             onClick={() => onPlace(from.witness, from.start)}
           >
             <bdi>{text}</bdi>
@@ -112,11 +113,15 @@ function Composed({ composed, collated, onPlace }: ComposedProps) {
           <button
             type="button"
             className={css.from}
-            aria-label={`From ${siglum}, ${title}${why === '' ? '' : `, ${why}`}: show it there`}
-            title={`From ${siglum}: ${title}${why === '' ? '' : ` (${why})`}`}
+            aria-label={t('From {siglum}, {title}{value}: show it there', {
+              siglum,
+              title,
+              value: why === '' ? '' : `, ${why}`,
+            })}
+            title={t('From {siglum}: {title}{value}', { siglum, title, value: why === '' ? '' : ` (${why})` })}
             onClick={() => onPlace(from.witness, from.start)}
           >
-            {reason === 'unread' ? `${siglum}, illegible in ${base}` : siglum}
+            {reason === 'unread' ? t('{siglum}, illegible in {base}', { siglum, base }) : siglum}
           </button>
         ) : null}
         <span dir="auto">{text}</span>
@@ -127,9 +132,9 @@ function Composed({ composed, collated, onPlace }: ComposedProps) {
 
 /** Why the words of another witness stand there. */
 const WHY: Partial<Record<ComposedText['spans'][number]['because'], (base: string) => string>> = {
-  withheld: (base) => `${base} withholds it`,
-  unread: (base) => `${base} cannot be read here`,
-  absent: (base) => `${base} has nothing here, another witness withholds it`,
+  withheld: (base) => t('{base} withholds it', { base }),
+  unread: (base) => t('{base} cannot be read here', { base }),
+  absent: (base) => t('{base} has nothing here, another witness withholds it', { base }),
 };
 
 function summaryOf(composed: ComposedText): string {
@@ -138,6 +143,6 @@ function summaryOf(composed: ComposedText): string {
   const base = composed.sigla[composed.base] ?? '';
   return [
     ...describeComposed(summary),
-    ...(unread === 0 ? [] : [`${unread} illegible in ${base}, read from another witness`]),
+    ...(unread === 0 ? [] : [t('{unread} illegible in {base}, read from another witness', { unread, base })]),
   ].join(' · ');
 }

@@ -1,4 +1,6 @@
 /** How much each two witnesses agree, as a small picture with its figures; and how many variants of each class. */
+
+import { t } from '../../../../electron/wording/index.js';
 import { formatCount } from '../../../ui/index.js';
 import { percent } from '../model/format-share.js';
 import { CLASSES } from '../model/variant-classes.js';
@@ -11,10 +13,10 @@ export function StatisticsView({ collated }: { readonly collated: CollationData 
   const most = Math.max(1, ...CLASSES.map(({ id }) => counts[id] ?? 0));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={css.view} aria-label="Statistics" tabIndex={0}>
+    <section className={css.view} aria-label={t('Statistics')} tabIndex={0}>
       <div>
         <table className={css.matrix}>
-          <caption className={css.caption}>Words that agree, of all words of the two</caption>
+          <caption className={css.caption}>{t('Words that agree, of all words of the two')}</caption>
           <thead>
             <tr>
               <td />
@@ -47,10 +49,10 @@ export function StatisticsView({ collated }: { readonly collated: CollationData 
             ))}
           </tbody>
         </table>
-        <p className={css.word}>A word without a counterpart counts as not agreeing.</p>
+        <p className={css.word}>{t('A word without a counterpart counts as not agreeing.')}</p>
       </div>
       <table className={css.classes}>
-        <caption className={css.caption}>Variants of each class</caption>
+        <caption className={css.caption}>{t('Variants of each class')}</caption>
         <tbody>
           {CLASSES.map(({ id, title }) => (
             <tr key={id}>

@@ -4,6 +4,7 @@
  */
 import { ArrowDown } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useState } from 'react';
+import { t } from '../../../../electron/wording/index.js';
 import { formatPageLabel } from '../../../api/index.js';
 import { EmptyState, formatCount, GridPart, isKeyOfList, useVirtualRows } from '../../../ui/index.js';
 import { readingOf } from '../model/apparatus.js';
@@ -51,10 +52,12 @@ export function VariantTable({ collated, shown, current, onVariant, toText }: Va
 
   if (items.length === 0) {
     return (
-      <EmptyState title={collated.variants.length === 0 ? 'The witnesses say the same' : 'No variant of these classes'}>
+      <EmptyState
+        title={collated.variants.length === 0 ? t('The witnesses say the same') : t('No variant of these classes')}
+      >
         {collated.variants.length === 0
-          ? 'Not a word differs, whatever blanks and line ends are between the words.'
-          : 'Show more classes to see the others.'}
+          ? t('Not a word differs, whatever blanks and line ends are between the words.')
+          : t('Show more classes to see the others.')}
       </EmptyState>
     );
   }
@@ -64,24 +67,24 @@ export function VariantTable({ collated, shown, current, onVariant, toText }: Va
     <GridPart
       part="grid"
       {...rows.listProps}
-      aria-label="Variants"
+      aria-label={t('Variants')}
       aria-rowcount={items.length + 1}
       aria-colcount={witnesses.length + (hasPages ? 3 : 2)}
       className={css.grid}
       onKeyDown={onKeyDown}
     >
       <GridPart part="row" aria-rowindex={1} className={css.head} style={{ gridTemplateColumns: columns }}>
-        {head('place', 'No.')}
-        {head('class', 'Class')}
+        {head('place', t('No.'))}
+        {head('class', t('Class'))}
         {hasPages ? (
           <GridPart part="columnheader" className={css.cell}>
-            Page
+            {t('Page')}
           </GridPart>
         ) : null}
         {witnesses.map(({ siglum, title, versionId }, witness) => (
           <GridPart key={versionId} part="columnheader" className={css.cell} title={title}>
             <span className={css.siglum}>{siglum}</span>
-            {witness === base ? <span className={css.quiet}> base</span> : null}
+            {witness === base ? <span className={css.quiet}> {t('base')}</span> : null}
           </GridPart>
         ))}
       </GridPart>
@@ -149,7 +152,7 @@ function VariantCells({ variant, collated, hasPages }: VariantCellsProps) {
       </GridPart>
       <GridPart part="gridcell" className={css.cell} title={classReason(variant.class)}>
         <ClassSample kind={variant.class} /> {classTitle(variant.class)}
-        {variant.pinIds.length > 0 ? <span className={css.quiet}> pinned</span> : null}
+        {variant.pinIds.length > 0 ? <span className={css.quiet}> {t('pinned')}</span> : null}
       </GridPart>
       {hasPages ? (
         <GridPart part="gridcell" className={`${css.cell} ${css.quiet}`}>
@@ -169,7 +172,7 @@ function VariantCells({ variant, collated, hasPages }: VariantCellsProps) {
             dir="auto"
           >
             {state === 'withheld' ? (
-              <span className={css.withheld}>{code === null ? 'withheld' : `withheld ${code}`}</span>
+              <span className={css.withheld}>{code === null ? t('withheld') : t('withheld {code}', { code })}</span>
             ) : state !== 'said' ? (
               <span className={css.nothing}>{state}</span>
             ) : (

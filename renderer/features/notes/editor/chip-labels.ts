@@ -1,5 +1,6 @@
 /** The label of a chip: a citation or a link of a note. */
 import type { CitedItem, NoteMark, NoteReference } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import type { References } from './references.js';
 
 export type ChipState = NoteReference['state'] | 'waiting';
@@ -15,11 +16,11 @@ export interface ChipLabel {
 const REMARKS: Record<ChipState, string> = {
   waiting: '',
   held: '',
-  review: 'place to review',
-  binned: 'in the bin',
-  missing: 'not in this archive',
+  review: t('place to review'),
+  binned: t('in the bin'),
+  missing: t('not in this archive'),
 };
-const NOUNS = { source: 'Source', passage: 'Passage', note: 'Note', tag: 'Tag' } as const;
+const NOUNS = { source: t('Source'), passage: t('Passage'), note: t('Note'), tag: t('Tag') } as const;
 const WORST: readonly ChipState[] = ['missing', 'binned', 'review', 'waiting', 'held'];
 const PAGE = /, (?:pp?\.|fols?\.|ff?\.)\s[^,]+$/;
 

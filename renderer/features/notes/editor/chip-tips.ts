@@ -2,6 +2,7 @@
 import { type Extension, StateEffect, StateField } from '@codemirror/state';
 import { type EditorView, hoverTooltip, keymap, showTooltip, type Tooltip, type TooltipView } from '@codemirror/view';
 import type { AnnotationId, NoteMark, SourceId, StyledText } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import { perform } from '../../../api/index.js';
 import { chipLabel } from './chip-labels.js';
 import { noteHost } from './note-host.js';
@@ -58,7 +59,7 @@ function drawTip(view: EditorView, mark: NoteMark): TooltipView {
   if (detail !== '') dom.append(element('cm-tip-detail', detail));
   const keys = element(
     'cm-tip-keys',
-    mark.kind === 'citation' ? 'Alt+Enter opens it · F2 page and words' : 'Alt+Enter opens it',
+    mark.kind === 'citation' ? t('Alt+Enter opens it · F2 page and words') : t('Alt+Enter opens it'),
   );
   dom.append(keys);
   void citationOf(view, mark).then((citations) => {

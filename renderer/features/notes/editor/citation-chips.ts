@@ -13,6 +13,7 @@ import {
   WidgetType,
 } from '@codemirror/view';
 import type { NoteMark, NoteReference } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import { announce } from '../../../api/index.js';
 import { type ChipLabel, chipLabel } from './chip-labels.js';
 import { noteHost } from './note-host.js';
@@ -136,7 +137,7 @@ function openMark(state: EditorState, mark: NoteMark | null): boolean {
   const host = state.facet(noteHost);
   const key = keyOfMark(mark);
   const open = (reference: NoteReference) => {
-    if (reference.state === 'missing') announce('What this names is not in the archive any more');
+    if (reference.state === 'missing') announce(t('What this names is not in the archive any more'));
     else host.openReference(reference);
   };
   const known = state.field(references).get(key);

@@ -15,6 +15,7 @@ import {
   type SourceRow,
   tagTree,
 } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import { announce, formatDate, formatPageLabel, perform } from '../../../api/index.js';
 import { moreMatchesHint } from '../../../ui/index.js';
 import { noteHost } from './note-host.js';
@@ -51,7 +52,7 @@ const put = (asked: string, markOf: () => CompletionMark): NonNullable<Completio
     const write = (mark: string | null) => {
       if (mark === null) return;
       if (!stands()) {
-        announce('The link was not written', { text: 'The text was changed while what it leads to was made.' });
+        announce(t('The link was not written'), { text: t('The text was changed while what it leads to was made.') });
         return;
       }
       const { state } = view;
@@ -76,7 +77,7 @@ const put = (asked: string, markOf: () => CompletionMark): NonNullable<Completio
 function ofSource(row: SourceRow, section: CompletionGroup, asked: string): Completion {
   const parts = [row.dateWritten && formatDate(row.dateWritten), row.documentType, row.referenceCode || row.repository];
   return {
-    label: row.title || 'Untitled',
+    label: row.title || t('Untitled'),
     detail: parts.filter(Boolean).join(' · '),
     section,
     apply: put(asked, () => citationMark('source', row.id, '')),
@@ -88,7 +89,7 @@ function ofPassage(
   section: CompletionGroup,
   asked: string,
 ): Completion {
-  const words = target.kind === 'text' ? `“${brief(target.quote.exact)}”` : brief(comment) || 'Region of a page';
+  const words = target.kind === 'text' ? `“${brief(target.quote.exact)}”` : brief(comment) || t('Region of a page');
   const page = pageLabel === null ? '' : formatPageLabel(pageLabel);
   return {
     label: words,
@@ -118,12 +119,12 @@ export async function citations(context: CompletionContext): Promise<CompletionR
   const options: Completion[] = [];
   if (passages.ok) {
     const { annotations, total } = passages.value;
-    const section = group('Passages', 1, annotations.length, total);
+    const section = group(t('Passages'), 1, annotations.length, total);
     options.push(...annotations.map((passage) => ofPassage(passage, section, typed.text)));
   }
   if (sources.ok) {
     const { rows, total } = sources.value;
-    const section = group('Sources', 2, rows.length, total);
+    const section = group(t('Sources'), 2, rows.length, total);
     options.push(...rows.map((row) => ofSource(row, section, typed.text)));
   }
   return options.length === 0 ? null : { from: typed.from, options, filter: false };
@@ -149,10 +150,10 @@ export async function links(context: CompletionContext): Promise<CompletionResul
     .filter(({ id }) => id !== own)
     .slice(0, OFFERED);
   const others = notes.ok ? notes.value.total - (notes.value.rows.some(({ id }) => id === own) ? 1 : 0) : found.length;
-  const ofNotes = group('Notes', 1, found.length, others);
+  const ofNotes = group(t('Notes'), 1, found.length, others);
   const tree = tagTree(tags.ok ? tags.value : []);
   const fitting = tree.tags.filter(({ name }) => plainKey(name).includes(pattern));
-  const ofTags = group('Tags', 2, Math.min(fitting.length, OFFERED), fitting.length);
+  const ofTags = group(t('Tags'), 2, Math.min(fitting.length, OFFERED), fitting.length);
   const options: Completion[] = [
     ...found.map(({ id, title, excerpt }) => ({
       label: title,
@@ -169,7 +170,7 @@ export async function links(context: CompletionContext): Promise<CompletionResul
   ];
   if (contains !== '' && !found.some(({ title }) => plainKey(title) === pattern)) {
     options.push({
-      label: `New note “${contains}”`,
+      label: t('New note “{contains}”', { contains }),
       section: ofNotes,
       apply: put(typed.text, async () => {
         const made = await perform('note.create', { title: contains });

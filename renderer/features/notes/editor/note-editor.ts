@@ -26,6 +26,7 @@ import {
   keymap,
   placeholder,
 } from '@codemirror/view';
+import { t } from '../../../../electron/wording/index.js';
 import { keepCursor } from '../../../ui/index.js';
 import type { TextChange } from '../merge-changes.js';
 import { chipTips } from './chip-tips.js';
@@ -90,7 +91,7 @@ export function createNoteEditor(body: string, host: NoteHost) {
     spellCheck,
     inserted,
     search({ top: true, createPanel: () => ({ dom: document.createElement('div') }) }),
-    placeholder('Write here. @ cites a source or a passage, [[ links to a note or a tag.'),
+    placeholder(t('Write here. @ cites a source or a passage, [[ links to a note or a tag.')),
     formatKeymap,
     Prec.low(
       keymap.of([
@@ -107,7 +108,7 @@ export function createNoteEditor(body: string, host: NoteHost) {
     ),
     keymap.of([...historyKeymap.filter(({ key }) => key !== 'Mod-u'), ...defaultKeymap]),
     EditorView.contentAttributes.of({
-      'aria-label': 'Text of the note',
+      'aria-label': t('Text of the note'),
       spellcheck: 'false',
       autocorrect: 'off',
       autocapitalize: 'off',

@@ -4,6 +4,7 @@
  */
 import { type Extension, RangeSetBuilder, StateEffect } from '@codemirror/state';
 import { Decoration, type DecorationSet, type EditorView, keymap, ViewPlugin, type ViewUpdate } from '@codemirror/view';
+import { t } from '../../../../electron/wording/index.js';
 import { announce, announceWait, bridge, perform } from '../../../api/index.js';
 import { type CheckableWord, checkableWords, type WordSpelling } from './checkable-words.js';
 import { noteHost } from './note-host.js';
@@ -85,17 +86,22 @@ class SpellCheckPlugin {
     const { state } = this.view;
     const languages = state.facet(noteHost).languages();
     const place = wordAt(state, state.selection.main.head);
-    if (languages.length === 0) announce('No dictionary is chosen', { text: 'Choose one in the settings.' });
-    else if (!place) announce('There is no word to look up here');
+    if (languages.length === 0) announce(t('No dictionary is chosen'), { text: t('Choose one in the settings.') });
+    else if (!place) announce(t('There is no word to look up here'));
     if (languages.length === 0 || !place) return;
-    const question: PendingSuggestion = { place, end: announceWait(`Looking up “${place.word}”`) };
+    const question: PendingSuggestion = { place, end: announceWait(t('Looking up “{word}”', { word: place.word })) };
     this.question = question;
     const isKnown = await verdicts.settle(languages, [place.word]);
     // The person went on to something else, or pressed the key again.
     if (this.question !== question) return;
     this.drop();
-    if (!isKnown) announce(`“${place.word}” could not be looked up`, { tone: 'problem', text: 'Press the key again.' });
-    else if (verdicts.of(languages, place.word) === 'right') announce(`“${place.word}” is not misspelt`);
+    if (!isKnown)
+      announce(t('“{word}” could not be looked up', { word: place.word }), {
+        tone: 'problem',
+        text: t('Press the key again.'),
+      });
+    else if (verdicts.of(languages, place.word) === 'right')
+      announce(t('“{word}” is not misspelt', { word: place.word }));
     else this.openMenu(question.place);
   }
 

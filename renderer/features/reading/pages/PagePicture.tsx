@@ -1,5 +1,6 @@
 /** The picture of one page, drawn while it is near. What was drawn before stays, stretched, until the next is there. */
 import { useEffect, useRef, useState } from 'react';
+import { t } from '../../../../electron/wording/index.js';
 import { Button } from '../../../ui/index.js';
 import css from './PageView.module.css';
 import { type PageRotation, type PageSize, rotatedSize } from './page-geometry.js';
@@ -50,7 +51,7 @@ export function PagePicture({ source, pageIndex, size, turn, name, retry }: Page
       <div
         ref={host}
         role="img"
-        aria-label={`Picture of ${name}`}
+        aria-label={t('Picture of {name}', { name })}
         aria-busy={!isDrawn && problem === null}
         data-page-picture={isDrawn || undefined}
         className={css.picture}
@@ -63,7 +64,7 @@ export function PagePicture({ source, pageIndex, size, turn, name, retry }: Page
       {problem ? (
         <div role="alert" className={css.problem}>
           <p>{PAGE_PROBLEMS[problem]}</p>
-          {problem === 'slow' || problem === 'missing' ? <Button onPress={retry}>Try again</Button> : null}
+          {problem === 'slow' || problem === 'missing' ? <Button onPress={retry}>{t('Try again')}</Button> : null}
         </div>
       ) : null}
     </>

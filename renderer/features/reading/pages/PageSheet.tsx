@@ -1,5 +1,6 @@
 /** One page: its picture, the regions marked on it, and the rectangle that is being drawn. */
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { t } from '../../../../electron/wording/index.js';
 import css from './PageView.module.css';
 import { type PageRect, type PageRotation, type PageSize, toPageBox, toScreenBox } from './page-geometry.js';
 import type { RegionMark } from './region-marks.js';
@@ -59,7 +60,7 @@ export function PageSheet(props: PageSheetProps) {
       {picture}
       <div className={css.dim} aria-hidden />
       {marks.length > 0 ? (
-        <ul className={css.layer} aria-label={`Regions of ${name}`}>
+        <ul className={css.layer} aria-label={t('Regions of {name}', { name })}>
           {marks.map(({ id, region, colour, number, label }) => (
             <li
               key={id}
@@ -74,7 +75,7 @@ export function PageSheet(props: PageSheetProps) {
                 data-active={id === activeMark || undefined}
                 // Delete is the region's own: the selected sources must not go with it.
                 data-allows-removing
-                aria-label={`Region ${number}: ${label}`}
+                aria-label={t('Region {number}: {label}', { number, label })}
                 aria-expanded={id === activeMark}
                 onClick={() => onMarks([id])}
                 onKeyDown={(event) => {
@@ -119,8 +120,8 @@ function Draft({ box, onKey }: { readonly box: PageRect; onKey(event: KeyboardEv
     <div
       ref={element}
       role="application"
-      aria-label="New region: arrows move it, Shift and arrows resize it, Enter makes it, Escape cancels"
-      aria-roledescription="rectangle"
+      aria-label={t('New region: arrows move it, Shift and arrows resize it, Enter makes it, Escape cancels')}
+      aria-roledescription={t('rectangle')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: keys move it
       tabIndex={0}
       data-draft

@@ -1,6 +1,7 @@
 /** The tools of the page images: which page, how large, which way up. */
 import { ChevronDown, ChevronUp, FileText, Minus, MoveHorizontal, Plus, RotateCw, SquareDashed } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { t } from '../../../../electron/wording/index.js';
 import { Button, ToggleButton, Toolbar, Tooltip } from '../../../ui/index.js';
 import css from './PageView.module.css';
 
@@ -26,31 +27,40 @@ export function PageTools(props: PageToolsProps) {
   const { pageIndex, pageCount, pageName, scale, isFit, canDraw, hasText } = props;
   return (
     <div className={css.tools}>
-      <Toolbar label="Page images">
-        {tool('Previous page', 'PageUp', <ChevronUp size={16} />, () => props.onPage(pageIndex - 1), pageIndex === 0)}
+      <Toolbar label={t('Page images')}>
         {tool(
-          'Next page',
+          t('Previous page'),
+          'PageUp',
+          <ChevronUp size={16} />,
+          () => props.onPage(pageIndex - 1),
+          pageIndex === 0,
+        )}
+        {tool(
+          t('Next page'),
           'PageDown',
           <ChevronDown size={16} />,
           () => props.onPage(pageIndex + 1),
           pageIndex >= pageCount - 1,
         )}
         <span className={css.where}>
-          {pageName} <span className={css.quiet}>({`${pageIndex + 1} of ${pageCount}`})</span>
+          {pageName}{' '}
+          <span className={css.quiet}>
+            ({t('{pageIndex} of {pageCount}', { pageIndex: pageIndex + 1, pageCount })})
+          </span>
         </span>
         <span className={css.rule} aria-hidden />
-        {tool('Smaller', 'CmdOrCtrl+-', <Minus size={16} />, () => props.onZoom(-1))}
+        {tool(t('Smaller'), 'CmdOrCtrl+-', <Minus size={16} />, () => props.onZoom(-1))}
         <span className={css.scale}>{Math.round(scale * 100)} %</span>
-        {tool('Larger', 'CmdOrCtrl+Plus', <Plus size={16} />, () => props.onZoom(1))}
-        <Tooltip text="As wide as the pane" keys="CmdOrCtrl+0">
-          <ToggleButton variant="icon" aria-label="As wide as the pane" isSelected={isFit} onChange={props.onFit}>
+        {tool(t('Larger'), 'CmdOrCtrl+Plus', <Plus size={16} />, () => props.onZoom(1))}
+        <Tooltip text={t('As wide as the pane')} keys="CmdOrCtrl+0">
+          <ToggleButton variant="icon" aria-label={t('As wide as the pane')} isSelected={isFit} onChange={props.onFit}>
             <MoveHorizontal size={16} aria-hidden />
           </ToggleButton>
         </Tooltip>
-        {tool('Turn clockwise', 'R', <RotateCw size={16} />, props.onTurn)}
+        {tool(t('Turn clockwise'), 'R', <RotateCw size={16} />, props.onTurn)}
         <span className={css.rule} aria-hidden />
-        {canDraw ? tool('Mark a region', 'CmdOrCtrl+Alt+H', <SquareDashed size={16} />, props.onDraw) : null}
-        {hasText ? tool('Text of this page', 'T', <FileText size={16} />, props.onText) : null}
+        {canDraw ? tool(t('Mark a region'), 'CmdOrCtrl+Alt+H', <SquareDashed size={16} />, props.onDraw) : null}
+        {hasText ? tool(t('Text of this page'), 'T', <FileText size={16} />, props.onText) : null}
       </Toolbar>
     </div>
   );

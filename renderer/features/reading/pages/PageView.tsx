@@ -4,8 +4,9 @@
  */
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { Original, Region } from '../../../../electron/contract/index.js';
+import { t } from '../../../../electron/wording/index.js';
 import { formatPageLabel, useCommand } from '../../../api/index.js';
-import { ErrorState, Kbd, Loading, Notice } from '../../../ui/index.js';
+import { ErrorState, Kbd, Loading, Notice, rich } from '../../../ui/index.js';
 import { PagePicture } from './PagePicture.js';
 import { PageSheet } from './PageSheet.js';
 import { PageTools } from './PageTools.js';
@@ -42,7 +43,7 @@ export function PageView(props: PageViewProps) {
   const answer = usePages(props.original);
   switch (answer.status) {
     case 'loading':
-      return <Loading>Opening the pages</Loading>;
+      return <Loading>{t('Opening the pages')}</Loading>;
     case 'error':
       return <ErrorState {...ORIGINAL_PROBLEMS[answer.problem]} retry={answer.retry} />;
     case 'ready':
@@ -113,14 +114,16 @@ function LoadedPages(props: PageViewProps & { readonly answer: Extract<PagesStat
         onText={() => toText?.(pageIndex)}
       />
       {source.totalCount > source.pageCount ? (
-        <Notice>The first {MAX_PAGES.toLocaleString('en-GB')} pages are shown as pictures.</Notice>
+        <Notice>
+          {t('The first {MAX_PAGES} pages are shown as pictures.', { MAX_PAGES: MAX_PAGES.toLocaleString('en-GB') })}
+        </Notice>
       ) : null}
       <section
         ref={scroller}
         className={css.scroller}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        aria-label={`Page images of ${title || 'the document'}`}
+        aria-label={t('Page images of {title}', { title: title || t('the document') })}
         onKeyDown={onKeyDown}
       >
         <div className={css.column} style={{ height: layout.totalPx, width: `max(100%, ${layout.widestPx + 40}px)` }}>
@@ -160,8 +163,12 @@ function LoadedPages(props: PageViewProps & { readonly answer: Extract<PagesStat
       </section>
       {draft.at ? (
         <p className={css.hint} aria-hidden>
-          Arrows move, <Kbd keys="Shift" /> resizes, <Kbd keys="CmdOrCtrl" /> for fine steps. <Kbd keys="Enter" /> makes
-          it, <Kbd keys="Escape" /> cancels.
+          {rich('Arrows move, {shift} resizes, {ctrl} for fine steps. {enter} makes it, {escape} cancels.', {
+            shift: <Kbd keys="Shift" />,
+            ctrl: <Kbd keys="CmdOrCtrl" />,
+            enter: <Kbd keys="Enter" />,
+            escape: <Kbd keys="Escape" />,
+          })}
         </p>
       ) : null}
       <div role="status" className="visually-hidden">

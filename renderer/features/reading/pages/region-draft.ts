@@ -1,4 +1,6 @@
 /** A rectangle that is set with keys, in CSS pixels of the page as it is shown. It stays on the page and has an area. */
+
+import { t } from '../../../../electron/wording/index.js';
 import type { PageRect, PageSize } from './page-geometry.js';
 
 /** How far one key goes, in CSS pixels. */
@@ -60,5 +62,10 @@ const bounded = (value: number, least: number, most: number): number => Math.max
 /** The announcement of a rectangle: where it is on the page as shown. */
 export function describeDraft({ x, y, width, height }: PageRect, page: PageSize): string {
   const part = (px: number, of: number) => `${Math.round((px / of) * 100)} %`;
-  return `${part(x, page.width)} from the left, ${part(y, page.height)} from the top, ${part(width, page.width)} wide, ${part(height, page.height)} high`;
+  return t('{part} from the left, {part2} from the top, {part3} wide, {part4} high', {
+    part: part(x, page.width),
+    part2: part(y, page.height),
+    part3: part(width, page.width),
+    part4: part(height, page.height),
+  });
 }

@@ -1,5 +1,6 @@
 /** The rectangle that is set with keys: begun in the middle of what is in sight, moved, made or left. */
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { t } from '../../../../electron/wording/index.js';
 import { type PageRect, type PageRotation, toPageBox, toScreenBox } from './page-geometry.js';
 import type { PageLayout } from './page-layout.js';
 import { describeDraft, firstDraft, moveDraft } from './region-draft.js';
@@ -59,7 +60,11 @@ export function useRegionDraft({ layout, turn, scroller, canDraw, make, onEnd }:
     const drawn = toPageBox(box, size, turn);
     if (!drawn) return;
     setAt({ pageIndex, box: drawn });
-    setStatus(`A rectangle ${describeDraft(box, size)}. Arrows move it, Shift and arrows resize it, Enter makes it.`);
+    setStatus(
+      t('A rectangle {draft}. Arrows move it, Shift and arrows resize it, Enter makes it.', {
+        draft: describeDraft(box, size),
+      }),
+    );
   };
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     const size = at && layout.sizes[at.pageIndex];
@@ -68,7 +73,7 @@ export function useRegionDraft({ layout, turn, scroller, canDraw, make, onEnd }:
     if (event.key === 'Enter') void finish();
     else if (event.key === 'Escape') {
       setAt(null);
-      setStatus('No region was made');
+      setStatus(t('No region was made'));
       onEnd();
     } else if (moved) {
       setAt({ ...at, box: toPageBox(moved, size, turn) ?? at.box });
