@@ -38,7 +38,11 @@ module.exports = {
     room('contract', [], 'The contract is pure.'),
     room('text', ['contract'], 'Language tools know only the contract.'),
     room('files', ['contract'], 'Files are written whole; whose they are, they do not know.'),
-    room('workers', ['contract'], 'Threads are started, limited and closed; what they do, this room does not know.'),
+    room(
+      'workers',
+      ['contract'],
+      'Threads and processes are started, limited and closed; what they do, this room does not know.',
+    ),
     {
       name: 'one-way-to-workers',
       comment: 'Limits, closing and the meaning of a failure are those of the room of workers.',

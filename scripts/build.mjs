@@ -45,6 +45,7 @@ export const NODE_BUNDLES = [
       main: 'electron/main/index.ts',
       service: 'electron/service/entry.ts',
       cli: 'electron/cli/index.ts',
+      'disposable-entry': 'electron/workers/disposable-entry.ts',
       'collation-worker': 'electron/collation/collation-worker.ts',
       'citation-worker': 'electron/notes/citation/citation-worker.ts',
       'exchange-worker': 'electron/exchange/exchange-worker.ts',

@@ -8,6 +8,7 @@ export * from './collation-models.js';
 export * from './commands.js';
 export * from './describe-composed.js';
 export * from './description.js';
+export * from './disposable.js';
 export * from './events.js';
 export * from './exchange-outcomes.js';
 export { EXPORT_FORMATS, ExportFormat, ExportRequest, ExportSubject } from './export-calls.js';

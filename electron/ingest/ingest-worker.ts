@@ -1,5 +1,5 @@
 /**
- * Entry of a worker thread of the service: reads one file from disk and gives its reading back as a value. It throws
+ * Entry of a disposable process of the service: reads one file from disk and gives its reading back as a value. It throws
  * nothing and writes nothing; what is not an expected failure is reported as a file that cannot be read.
  */
 import { readFile, stat } from 'node:fs/promises';

@@ -8,6 +8,8 @@ export const appRoot = join(bundleDir, '..', '..');
 export const rendererDir = join(appRoot, 'dist', 'renderer');
 export const preloadFile = join(bundleDir, 'preload.cjs');
 export const serviceFile = join(bundleDir, 'service.js');
+/** Entry of a process that works for another one of the program. */
+export const disposableFile = join(bundleDir, 'disposable-entry.js');
 export const terminalFile = join(bundleDir, 'cli.js');
 /** Fonts that printed pages are set in. */
 export const fontsDir = join(appRoot, 'dist', 'fonts');

@@ -3,7 +3,14 @@
  * at most `MAX_CRASHES` times in `CRASH_WINDOW_MS`; after that it stays down and every call is answered SERVICE_DOWN.
  */
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
-import type { Audience, CallName, Input, Output, Result } from '../contract/index.js';
+import {
+  type Audience,
+  type CallName,
+  type Input,
+  type Output,
+  PROGRAM_VARIABLE,
+  type Result,
+} from '../contract/index.js';
 import { t } from '../wording/index.js';
 import type { PrintingServer } from './printing/serve-printing.js';
 import { createServiceClient, type ServiceClient, serviceDown } from './service-client.js';
@@ -66,7 +73,7 @@ export function startServiceHost({
     const started = utilityProcess.fork(file, [logsDir], {
       serviceName: t('Fonds archive service'),
       stdio: 'pipe',
-      env: { ...process.env, FONDS_APP_ROOT: appRoot },
+      env: { ...process.env, FONDS_APP_ROOT: appRoot, [PROGRAM_VARIABLE]: process.execPath },
     });
     const ownPrinting = createPrinting();
     printing = ownPrinting;

@@ -1,12 +1,13 @@
-/** Reads files in worker threads with a limit on time and memory: a hostile file costs a worker, never the service. */
+/** Reads files in disposable processes with limits on time and memory: a hostile file costs one of them, never the service. */
 import { FondsError, type Result, unwrap } from '../contract/index.js';
 import type { ParsedFile, ReadOptions } from '../ingest/index.js';
 import { t } from '../wording/index.js';
-import { createWorkerPool, WorkerFailure } from '../workers/index.js';
+import { createProcessPool, WorkerFailure } from '../workers/index.js';
 
 const READ_TIMEOUT_MS = 120_000;
-const THREADS = 2;
-const HEAP_MB = 2_048;
+const PROCESSES = 2;
+/** Of all that a process takes, itself included. */
+const MEMORY_MB = 2_560;
 const IDLE_MS = 30_000;
 
 export interface ReadingPool {
@@ -21,7 +22,7 @@ interface IngestWorker {
 
 /** @param path the bundled entry `ingest-worker.js`. */
 export function createReadingPool(path: string): ReadingPool {
-  const pool = createWorkerPool<IngestWorker>({ path, threads: THREADS, heapMb: HEAP_MB, idleMs: IDLE_MS });
+  const pool = createProcessPool<IngestWorker>({ path, processes: PROCESSES, memoryMb: MEMORY_MB, idleMs: IDLE_MS });
   return {
     read: async (file, fileName, signal, options = {}) => {
       const task = { path: file, fileName, ...options };

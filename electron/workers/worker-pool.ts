@@ -35,8 +35,8 @@ export interface WorkerRunOptions {
 }
 
 /** Of a function that the entry exports. What goes in and comes out is copied between threads. */
-type WorkerInput<Function> = Function extends (input: infer Given) => unknown ? Given : never;
-type Answer<Function> = Function extends (...input: never) => infer Given ? Awaited<Given> : never;
+export type WorkerInput<Function> = Function extends (input: infer Given) => unknown ? Given : never;
+export type WorkerAnswer<Function> = Function extends (...input: never) => infer Given ? Awaited<Given> : never;
 
 export interface WorkerPool<Functions> {
   /**
@@ -48,7 +48,7 @@ export interface WorkerPool<Functions> {
     name: Name,
     input: WorkerInput<Functions[Name]>,
     options?: WorkerRunOptions,
-  ): Promise<Answer<Functions[Name]>>;
+  ): Promise<WorkerAnswer<Functions[Name]>>;
   /** Also ends what is under way. */
   close(): Promise<void>;
 }
