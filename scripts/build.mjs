@@ -52,6 +52,7 @@ export const NODE_BUNDLES = [
       'export-worker': 'electron/export/export-worker.ts',
       'annotation-worker': 'electron/annotation/anchoring-worker.ts',
       'ingest-worker': 'electron/ingest/ingest-worker.ts',
+      'ocr-worker': 'electron/ocr/ocr-worker.ts',
       'search-worker': 'electron/search/live/indexing-worker.ts',
       'spelling-worker': 'electron/notes/spelling/spelling-worker.ts',
     },

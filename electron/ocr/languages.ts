@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { FondsError } from '../contract/index.js';
 import { writeAtomically } from '../files/index.js';
+import { t } from '../wording/index.js';
 import type { LanguageData } from './tesseract.js';
 import { LARGEST_DATA_BYTES, readTrainedData } from './traineddata.js';
 
@@ -46,7 +47,10 @@ export function createLanguages({ own, packaged }: { own: string; packaged: stri
   const load = async (code: string): Promise<LanguageData> => {
     const file = await find(code);
     if (!file) {
-      throw new FondsError('NOT_FOUND', `There is no language data for “${code}”. Add the file ${code}.traineddata.`);
+      throw new FondsError(
+        'NOT_FOUND',
+        t('There is no language data for “{code}”. Add the file {code}.traineddata.', { code }),
+      );
     }
     return { code, bytes: readTrainedData(await readFile(file), basename(file)) };
   };
@@ -64,12 +68,18 @@ export function createLanguages({ own, packaged }: { own: string; packaged: stri
     add: async (file) => {
       const code = FILE.exec(basename(file))?.[1];
       if (!code) {
-        const message = `“${basename(file)}” does not say which language it is. Language data are named like “rus.traineddata”.`;
+        const message = t(
+          '“{fileName}” does not say which language it is. Language data are named like “rus.traineddata”.',
+          { fileName: basename(file) },
+        );
         throw new FondsError('FILE_UNREADABLE', message);
       }
       const { size } = await stat(file);
       if (size > LARGEST_DATA_BYTES) {
-        throw new FondsError('FILE_UNREADABLE', `“${basename(file)}” is too large to be language data.`);
+        throw new FondsError(
+          'FILE_UNREADABLE',
+          t('“{fileName}” is too large to be language data.', { fileName: basename(file) }),
+        );
       }
       const bytes = readTrainedData(await readFile(file), basename(file));
       await mkdir(own, { recursive: true });

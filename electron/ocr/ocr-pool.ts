@@ -1,6 +1,7 @@
-/** Reads pages outside of the service, two at once, with a limit on time: a page that hangs costs a worker, no more. */
-import { FondsError } from '../contract/index.js';
-import { createWorkerPool, WorkerFailure } from '../workers/index.js';
+/** Reads pages in disposable processes with limits on time and memory: a page that hangs costs one of them, no more. */
+import { FondsError, type Result, unwrap } from '../contract/index.js';
+import { t } from '../wording/index.js';
+import { createProcessPool, WorkerFailure } from '../workers/index.js';
 import type { LanguageGuess } from './guess-language.js';
 import { checkImage, type GreyImage } from './image/grey-image.js';
 import type { ImageKind } from './image/prepare-page.js';
@@ -29,8 +30,8 @@ export interface OcrPool {
 }
 
 interface OcrWorker {
-  recognize(task: OcrTask): Promise<OcrAnswer>;
-  guess(task: Omit<OcrTask, 'languages'>): Promise<LanguageGuess>;
+  recognize(task: OcrTask): Promise<Result<OcrAnswer>>;
+  guess(task: Omit<OcrTask, 'languages'>): Promise<Result<LanguageGuess>>;
 }
 
 export interface OcrPoolOptions {
@@ -38,20 +39,29 @@ export interface OcrPoolOptions {
   readonly path: string;
   readonly folders: OcrTask['folders'];
   /** Left out: two. */
-  readonly threads?: number;
+  readonly processes?: number;
   /** Of one page. Left out: three minutes. */
   readonly timeoutMs?: number;
+  /** As of a pool of processes. */
+  readonly entry?: string;
 }
 
-const THREADS = 2;
+const PROCESSES = 2;
 const TIMEOUT_MS = 180_000;
-const HEAP_MB = 1_024;
-/** A worker without work returns its memory after so long. */
+/** Of all that a process takes: a page of 300 dpi has some 250. */
+const MEMORY_MB = 1_536;
+/** A process without work returns its memory after so long. */
 const IDLE_MS = 15_000;
 
 export function createOcrPool(options: OcrPoolOptions): OcrPool {
-  const { path, folders, threads = THREADS, timeoutMs = TIMEOUT_MS } = options;
-  const pool = createWorkerPool<OcrWorker>({ path, threads, heapMb: HEAP_MB, idleMs: IDLE_MS, timeFrom: 'start' });
+  const { path, folders, processes = PROCESSES, timeoutMs = TIMEOUT_MS, entry } = options;
+  const pool = createProcessPool<OcrWorker>({
+    path,
+    processes,
+    memoryMb: MEMORY_MB,
+    idleMs: IDLE_MS,
+    ...(entry === undefined ? {} : { entry }),
+  });
   const task = (image: GreyImage, { kind = 'auto', dotsPerInch = 0 }: Omit<OcrRequest, 'languages'>) => {
     try {
       checkImage(image);
@@ -64,34 +74,31 @@ export function createOcrPool(options: OcrPoolOptions): OcrPool {
   return {
     recognize: async (image, { languages, signal, ...rest }) => {
       if (languages.length === 0 || languages.length > MOST_LANGUAGES) {
-        const message = `A page is read in one language or up to ${MOST_LANGUAGES}; ${languages.length} are named.`;
+        const message = t('A page is read in one language or up to {most}; {count} are named.', {
+          most: MOST_LANGUAGES,
+          count: languages.length,
+        });
         throw new FondsError('INVALID_INPUT', message);
       }
-      return pool.run('recognize', { ...task(image, rest), languages }, limits(signal)).catch(refuse);
+      return unwrap(await pool.run('recognize', { ...task(image, rest), languages }, limits(signal)).catch(refuse));
     },
     guessLanguage: async (image, { signal, ...rest } = {}) =>
-      pool.run('guess', task(image, rest), limits(signal)).catch(refuse),
+      unwrap(await pool.run('guess', task(image, rest), limits(signal)).catch(refuse)),
     close: pool.close,
   };
 }
 
 function refuse(error: unknown): never {
-  if (!(error instanceof WorkerFailure)) throw error;
-  // What a worker throws loses its class on the way, not its code.
-  const { cause } = error;
-  if (cause instanceof Error && 'code' in cause && (cause.code === 'NOT_FOUND' || cause.code === 'FILE_UNREADABLE')) {
-    throw new FondsError(cause.code, cause.message);
-  }
-  throw new FondsError('FILE_UNREADABLE', explain(error));
+  throw error instanceof WorkerFailure ? new FondsError('FILE_UNREADABLE', explain(error)) : error;
 }
 
 function explain({ kind, message }: WorkerFailure): string {
   switch (kind) {
     case 'time':
-      return 'Reading this page took longer than three minutes and was stopped. Make the image smaller, or choose one language.';
+      return t('Reading this page took too long and was stopped. Make the image smaller, or choose one language.');
     case 'memory':
-      return 'Reading this page needs more memory than it may take. Make the image smaller, or crop it.';
+      return t('Reading this page needs more memory than it may take. Make the image smaller, or crop it.');
     case 'stopped':
-      return `The page could not be read: ${message}`;
+      return t('The page could not be read: {message}', { message });
   }
 }

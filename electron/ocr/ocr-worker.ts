@@ -1,4 +1,5 @@
-/** Entry of the worker that reads pages. It keeps one Tesseract, whose memory is returned when the worker ends. */
+/** Entry of the process that reads pages. It keeps one Tesseract, whose memory is returned when the process ends. */
+import { FondsError, fail, ok, type Result } from '../contract/index.js';
 import { guessLanguage, type LanguageGuess } from './guess-language.js';
 import type { GreyImage } from './image/grey-image.js';
 import type { ImageKind } from './image/prepare-page.js';
@@ -35,18 +36,38 @@ function once(code: string, load: () => Promise<LanguageData>): Promise<Language
   return loading;
 }
 
-export async function recognize({ image, languages: codes, kind, dotsPerInch, folders }: OcrTask): Promise<OcrAnswer> {
-  const languages = createLanguages(folders);
-  const data = await Promise.all(codes.map((code) => once(code, () => languages.load(code))));
-  const osd = await once('osd', languages.loadScripts);
-  const page = recognizePage(await engine, image, { languages: data, osd, kind, dotsPerInch });
-  return { page, ...pageText(page) };
+export function recognize({
+  image,
+  languages: codes,
+  kind,
+  dotsPerInch,
+  folders,
+}: OcrTask): Promise<Result<OcrAnswer>> {
+  return answer(async () => {
+    const languages = createLanguages(folders);
+    const data = await Promise.all(codes.map((code) => once(code, () => languages.load(code))));
+    const osd = await once('osd', languages.loadScripts);
+    const page = recognizePage(await engine, image, { languages: data, osd, kind, dotsPerInch });
+    return { page, ...pageText(page) };
+  });
 }
 
-export async function guess({ image, kind, folders }: Omit<OcrTask, 'languages'>): Promise<LanguageGuess> {
-  const languages = createLanguages(folders);
-  const osd = await once('osd', languages.loadScripts);
-  const known = new Set(await languages.list());
-  const load = async (code: string) => (known.has(code) ? once(code, () => languages.load(code)) : null);
-  return guessLanguage(await engine, image, { osd, load }, kind);
+export function guess({ image, kind, folders }: Omit<OcrTask, 'languages'>): Promise<Result<LanguageGuess>> {
+  return answer(async () => {
+    const languages = createLanguages(folders);
+    const osd = await once('osd', languages.loadScripts);
+    const known = new Set(await languages.list());
+    const load = async (code: string) => (known.has(code) ? once(code, () => languages.load(code)) : null);
+    return guessLanguage(await engine, image, { osd, load }, kind);
+  });
+}
+
+/** What a person can mend goes back as a value: an error loses its code on the way. Whatever else is thrown is thrown. */
+async function answer<T>(work: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    if (error instanceof FondsError) return fail({ code: error.code, message: error.message });
+    throw error;
+  }
 }

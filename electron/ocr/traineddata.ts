@@ -1,6 +1,7 @@
 /** Tells whether a file is language data that the engine can use, before the engine is given it. */
 import { gunzipSync } from 'node:zlib';
 import { FondsError } from '../contract/index.js';
+import { t } from '../wording/index.js';
 
 /** The largest of Tesseract's own has 50 MB. */
 export const LARGEST_DATA_BYTES = 256 * 1024 * 1024;
@@ -20,13 +21,21 @@ export function readTrainedData(bytes: Uint8Array, fileName: string): Uint8Array
   const data = unpacked(bytes, fileName);
   const offsets = readOffsets(data);
   if (!offsets) {
-    throw unreadable(`“${fileName}” is no language data of Tesseract. Choose a file whose name ends in .traineddata.`);
+    throw unreadable(
+      t('“{fileName}” is no language data of Tesseract. Choose a file whose name ends in .traineddata.', { fileName }),
+    );
   }
   if (LSTM_PARTS.every((part) => (offsets[part] ?? -1) >= 0)) return data;
   throw unreadable(
     (offsets[LEGACY_PART] ?? -1) >= 0
-      ? `“${fileName}” holds data for the engine of Tesseract 3 alone. Take the file of the same name from “tessdata_best” or “tessdata_fast”.`
-      : `“${fileName}” holds no network that reads letters. Take the file of the same name from “tessdata_best” or “tessdata_fast”.`,
+      ? t(
+          '“{fileName}” holds data for the engine of Tesseract 3 alone. Take the file of the same name from “tessdata_best” or “tessdata_fast”.',
+          { fileName },
+        )
+      : t(
+          '“{fileName}” holds no network that reads letters. Take the file of the same name from “tessdata_best” or “tessdata_fast”.',
+          { fileName },
+        ),
   );
 }
 
@@ -35,7 +44,9 @@ function unpacked(bytes: Uint8Array, fileName: string): Uint8Array {
   try {
     return gunzipSync(bytes, { maxOutputLength: LARGEST_DATA_BYTES });
   } catch {
-    throw unreadable(`“${fileName}” is packed, and cannot be unpacked: it is damaged or too large. Copy it again.`);
+    throw unreadable(
+      t('“{fileName}” is packed, and cannot be unpacked: it is damaged or too large. Copy it again.', { fileName }),
+    );
   }
 }
 

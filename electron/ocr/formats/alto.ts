@@ -1,4 +1,5 @@
 /** ALTO 4, the format of libraries: read in every version, written as 4.4. Source: loc.gov/standards/alto. */
+import { t } from '../../wording/index.js';
 import type { Box } from '../image/page-transform.js';
 import { boxAround, type RecognizedBlock, type RecognizedParagraph, type RecognizedWord } from '../recognized-page.js';
 import { boxOf, confidenceOf, coordinate, lineOf, type PageFile, type WrittenPage, wordsWithin } from './page-file.js';
@@ -59,7 +60,7 @@ export function writeAlto({ imageName, page, createdBy }: WrittenPage): string {
  */
 export function readAlto(xml: string): PageFile[] {
   const root = readXml(xml);
-  if (root.name !== 'alto') throw unreadable('This file is no ALTO: its root is another. Choose another file.');
+  if (root.name !== 'alto') throw unreadable(t('This file is no ALTO: its root is another. Choose another file.'));
   const [name] = descendants(root, new Set(['fileName']));
   return descendants(root, new Set(['Page'])).map((page) => ({
     imageName: name?.text.trim() ?? '',

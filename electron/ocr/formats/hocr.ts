@@ -1,4 +1,5 @@
 /** hOCR, the format of Tesseract, OCRopus and the Internet Archive: HTML with boxes. Source: kba.github.io/hocr-spec/1.2. */
+import { t } from '../../wording/index.js';
 import type { Box } from '../image/page-transform.js';
 import { boxAround, type RecognizedBlock, type RecognizedParagraph, type RecognizedWord } from '../recognized-page.js';
 import { boxOf, confidenceOf, coordinate, lineOf, type PageFile, type WrittenPage, wordsWithin } from './page-file.js';
@@ -53,7 +54,7 @@ const VOID = /<(meta|br|link|hr|img)\b((?:"[^"]*"|'[^']*'|[^'">])*?)\/?>/gi;
 export function readHocr(html: string): PageFile[] {
   const root = readXml(html.replace(/<!doctype[^>[]*>/i, '').replace(VOID, '<$1$2/>'));
   const pages = withClass(root, ['ocr_page']);
-  if (pages.length === 0) throw unreadable('This file is no hOCR: it marks no page. Choose another file.');
+  if (pages.length === 0) throw unreadable(t('This file is no hOCR: it marks no page. Choose another file.'));
   return pages.map((page) => {
     const box = boxOfTitle(page);
     const areas = withClass(page, ['ocr_carea', 'ocrx_block', 'ocr_par', ...LINES]);

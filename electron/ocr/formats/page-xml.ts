@@ -1,4 +1,5 @@
 /** PAGE XML, the format of Transkribus and eScriptorium: read in every version, written as 2019-07-15. Source: primaresearch.org. */
+import { t } from '../../wording/index.js';
 import type { Box } from '../image/page-transform.js';
 import {
   boxAround,
@@ -66,7 +67,7 @@ export function writePageXml({ imageName, page, createdBy }: WrittenPage, now: D
 /** @throws FondsError FILE_UNREADABLE when it is no PAGE XML. */
 export function readPageXml(xml: string): PageFile[] {
   const root = readXml(xml);
-  if (root.name !== 'PcGts') throw unreadable('This file is no PAGE XML: its root is another. Choose another file.');
+  if (root.name !== 'PcGts') throw unreadable(t('This file is no PAGE XML: its root is another. Choose another file.'));
   return descendants(root, new Set(['Page'])).map((page) => ({
     imageName: page.attributes.imageFilename ?? '',
     page: asPage(page),

@@ -1,6 +1,7 @@
 /** XML of others as a small tree, read by saxes: without documents from outside, and within limits. */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { FondsError } from '../../contract/index.js';
+import { t } from '../../wording/index.js';
 
 export interface XmlElement {
   /** Without its prefix. */
@@ -40,12 +41,16 @@ export function readXml(xml: string): XmlElement {
   let root: XmlElement | null = null;
   let count = 0;
   parser.on('error', (error) => {
-    throw unreadable(`This file is not well-formed XML (${error.message}). Export it again from where it comes from.`);
+    throw unreadable(
+      t('This file is not well-formed XML ({problem}). Export it again from where it comes from.', {
+        problem: error.message,
+      }),
+    );
   });
   parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
     count += 1;
     if (open.length >= DEEPEST || count > MOST_ELEMENTS) {
-      throw unreadable('This file is nested too deeply or has too many elements. Split it, and import the parts.');
+      throw unreadable(t('This file is nested too deeply or has too many elements. Split it, and import the parts.'));
     }
     open.push({ name: local(name), attributes: unprefixed(attributes), children: [], text: '' });
   });
@@ -66,7 +71,7 @@ export function readXml(xml: string): XmlElement {
     }
   });
   parser.write(xml).close();
-  if (!root) throw unreadable('This file holds no XML. Choose another.');
+  if (!root) throw unreadable(t('This file holds no XML. Choose another.'));
   return root;
 }
 
