@@ -127,12 +127,12 @@ export function asJpeg({ width, height, data }: Pixels, quality: number): Pixels
     for (let left = 0; left + 8 <= width; left += 8) {
       for (let at = 0; at < 64; at += 1)
         block[at] = (data[(top + (at >> 3)) * width + left + (at & 7)] as number) - 128;
-      transform(block, other, (k, n) => COSINES[k * 8 + n] as number);
+      transform(block, other, 8, 1);
       for (let at = 0; at < 64; at += 1) {
         const step = quanta[at] as number;
         block[at] = Math.round((block[at] as number) / step) * step;
       }
-      transform(block, other, (k, n) => COSINES[n * 8 + k] as number);
+      transform(block, other, 1, 8);
       for (let at = 0; at < 64; at += 1) {
         const value = Math.round((block[at] as number) + 128);
         kept[(top + (at >> 3)) * width + left + (at & 7)] = Math.max(0, Math.min(255, value));
@@ -142,19 +142,21 @@ export function asJpeg({ width, height, data }: Pixels, quality: number): Pixels
   return { width, height, data: kept };
 }
 
-/** The sum over rows, then over columns, each weighed; in place. */
-function transform(block: Float64Array, other: Float64Array, weight: (out: number, from: number) => number): void {
+/** Cosines there (8, 1) or back (1, 8), over rows, then over columns; in place. */
+function transform(block: Float64Array, other: Float64Array, out8: number, from8: number): void {
   for (let row = 0; row < 8; row += 1) {
     for (let out = 0; out < 8; out += 1) {
       let sum = 0;
-      for (let from = 0; from < 8; from += 1) sum += (block[row * 8 + from] as number) * weight(out, from);
+      for (let from = 0; from < 8; from += 1)
+        sum += (block[row * 8 + from] as number) * (COSINES[out * out8 + from * from8] as number);
       other[row * 8 + out] = sum;
     }
   }
   for (let column = 0; column < 8; column += 1) {
     for (let out = 0; out < 8; out += 1) {
       let sum = 0;
-      for (let from = 0; from < 8; from += 1) sum += (other[from * 8 + column] as number) * weight(out, from);
+      for (let from = 0; from < 8; from += 1)
+        sum += (other[from * 8 + column] as number) * (COSINES[out * out8 + from * from8] as number);
       block[out * 8 + column] = sum;
     }
   }

@@ -97,14 +97,17 @@ function wordsOfLine(line: XmlElement): RecognizedWord[] {
   const marked = withClass(line, ['ocrx_word', 'ocr_word']);
   if (marked.length === 0) return wordsWithin(line.text, around, null);
   return marked.flatMap((word) => {
-    const sure = /\bx_wconf\s+([\d.]+)/.exec(word.attributes.title ?? '')?.[1];
+    const sure = /\bx_wconf\s+([\d.]+)/.exec(properties(word.attributes.title))?.[1];
     return wordsWithin(word.text.replace(/\s+/gu, ' ').trim(), boxOfTitle(word) ?? around, confidenceOf(sure, 100));
   });
 }
 
 function boxOfTitle({ attributes }: XmlElement): Box | null {
-  const match = /\bbbox\s+(-?\d+)\s+(-?\d+)\s+(-?\d+)\s+(-?\d+)/.exec(attributes.title ?? '');
+  const match = /\bbbox\s+(-?\d+)\s+(-?\d+)\s+(-?\d+)\s+(-?\d+)/.exec(properties(attributes.title));
   if (!match) return null;
   const [left, top, right, bottom] = match.slice(1).map(coordinate) as [number, number, number, number];
   return boxOf(left, top, right, bottom);
 }
+
+/** Without what stands in quotation marks: the name of an image may look like anything. */
+const properties = (title = '') => title.replace(/"[^"]*"/g, '""');

@@ -14,16 +14,19 @@ export interface XmlElement {
 
 const DEEPEST = 200;
 const MOST_ELEMENTS = 4_000_000;
-/** Of HTML, which hOCR may use, and nobody declares. */
-const ENTITIES = {
-  nbsp: '\u00a0',
-  shy: '\u00ad',
+/** Letters of Latin-1 by their names in HTML, which hOCR may use and nobody declares; from U+00A0 on. */
+const LATIN_1 =
+  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(LATIN_1.split(' ').map((name, index) => [name, String.fromCharCode(0xa0 + index)])),
   ndash: '–',
   mdash: '—',
   lsquo: '‘',
   rsquo: '’',
   ldquo: '“',
   rdquo: '”',
+  bdquo: '„',
+  hellip: '…',
 };
 
 interface OpenElement {
