@@ -1,6 +1,7 @@
 /**
  * A TrueType font whose every glyph is empty, made here: text set in it is in a PDF to be found and copied, and nothing
- * of it is seen. Each UTF-16 code unit is a code of its own, so that any script can be written.
+ * of it is seen. A character is its own code, so that any script can be written; those beyond the first plane share the
+ * codes that UTF-16 keeps for halves of them, in the order in which they come.
  */
 import { deflateSync } from 'node:zlib';
 
@@ -85,44 +86,88 @@ begincmap
 endcodespacerange
 `;
 
-/** Every code stands for itself; a range may not go beyond one first byte. */
-function toUnicode(): string {
-  const hex = (value: number) => value.toString(16).toUpperCase().padStart(4, '0');
-  const ranges = Array.from({ length: 256 }, (_, high) => {
-    const [first, last] = [hex(high << 8), hex((high << 8) | 255)];
-    return `<${first}> <${last}> <${first}>`;
-  });
-  // At most a hundred ranges may stand in one section.
-  const sections = [ranges.slice(0, 100), ranges.slice(100, 200), ranges.slice(200)];
-  const body = sections.map((part) => `${part.length} beginbfrange\n${part.join('\n')}\nendbfrange\n`).join('');
-  return `${TO_UNICODE}${body}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend`;
+const FIRST_SHARED = 0xd800;
+const END_SHARED = 0xe000;
+/** As many ranges or characters may stand in one section. */
+const SECTION = 100;
+const hex = (value: number) => value.toString(16).toUpperCase().padStart(4, '0');
+
+/** The codes of one document. */
+export interface GlyphCodes {
+  /** @returns the codes of a text in hexadecimal, four digits each. */
+  encode(text: string): { readonly digits: string; readonly count: number };
+  /** What each code stands for, once all text is encoded. */
+  toUnicode(): PdfObject;
 }
+
+export function createGlyphCodes(): GlyphCodes {
+  const shared = new Map<string, number>();
+  const codeOf = (character: string): number => {
+    if (character.length === 1) return character.charCodeAt(0);
+    const known = shared.get(character);
+    if (known !== undefined) return known;
+    const code = FIRST_SHARED + shared.size;
+    if (code === END_SHARED) return 0xfffd;
+    shared.set(character, code);
+    return code;
+  };
+  return {
+    encode: (text) => {
+      const codes = [...text.toWellFormed()].map(codeOf);
+      return { digits: codes.map(hex).join(''), count: codes.length };
+    },
+    toUnicode: () => {
+      // A range may not go beyond one first byte.
+      const ranges = Array.from({ length: 256 }, (_, high) => high << 8)
+        .filter((first) => first < FIRST_SHARED || first >= END_SHARED)
+        .map((first) => `<${hex(first)}> <${hex(first | 255)}> <${hex(first)}>`);
+      const characters = [...shared].map(
+        ([character, code]) => `<${hex(code)}> <${hex(character.charCodeAt(0))}${hex(character.charCodeAt(1))}>`,
+      );
+      const map = `${TO_UNICODE}${sections(ranges, 'bfrange')}${sections(characters, 'bfchar')}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend`;
+      return packed(new TextEncoder().encode(map));
+    },
+  };
+}
+
+function sections(lines: readonly string[], kind: 'bfrange' | 'bfchar'): string {
+  let text = '';
+  for (let at = 0; at < lines.length; at += SECTION) {
+    const part = lines.slice(at, at + SECTION);
+    text += `${part.length} begin${kind}\n${part.join('\n')}\nend${kind}\n`;
+  }
+  return text;
+}
+
+const packed = (bytes: Uint8Array, entries = ''): PdfObject => ({
+  dictionary: `/Filter /FlateDecode ${entries}`.trim(),
+  stream: deflateSync(bytes, { level: 9 }),
+});
 
 export interface PdfObject {
   readonly dictionary: string;
   readonly stream?: Uint8Array;
 }
 
-/** @param first the number of the first of the objects. @returns six objects; the first is the font. */
-export function fontObjects(first: number): PdfObject[] {
+/**
+ * @param first the number of the first of the objects.
+ * @param toUnicode the number of what says which characters the codes are.
+ * @returns five objects; the first is the font.
+ */
+export function fontObjects(first: number, toUnicode: number): PdfObject[] {
   const map = new Uint8Array(131_072);
   for (let at = 1; at < map.length; at += 2) map[at] = 1;
-  const packed = (bytes: Uint8Array, entries = ''): PdfObject => ({
-    dictionary: `/Filter /FlateDecode ${entries}`.trim(),
-    stream: deflateSync(bytes, { level: 9 }),
-  });
   const font = glyphlessFont();
   return [
     {
-      dictionary: `/Type /Font /Subtype /Type0 /BaseFont /GlyphLessFont /Encoding /Identity-H /DescendantFonts [${first + 1} 0 R] /ToUnicode ${first + 3} 0 R`,
+      dictionary: `/Type /Font /Subtype /Type0 /BaseFont /GlyphLessFont /Encoding /Identity-H /DescendantFonts [${first + 1} 0 R] /ToUnicode ${toUnicode} 0 R`,
     },
     {
-      dictionary: `/Type /Font /Subtype /CIDFontType2 /BaseFont /GlyphLessFont /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${first + 2} 0 R /CIDToGIDMap ${first + 4} 0 R /DW ${GLYPH_WIDTH}`,
+      dictionary: `/Type /Font /Subtype /CIDFontType2 /BaseFont /GlyphLessFont /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${first + 2} 0 R /CIDToGIDMap ${first + 3} 0 R /DW ${GLYPH_WIDTH}`,
     },
     {
-      dictionary: `/Type /FontDescriptor /FontName /GlyphLessFont /Flags 5 /FontBBox [0 ${DESCENT} ${GLYPH_WIDTH} ${ASCENT}] /ItalicAngle 0 /Ascent ${ASCENT} /Descent ${DESCENT} /CapHeight ${ASCENT} /StemV 80 /FontFile2 ${first + 5} 0 R`,
+      dictionary: `/Type /FontDescriptor /FontName /GlyphLessFont /Flags 5 /FontBBox [0 ${DESCENT} ${GLYPH_WIDTH} ${ASCENT}] /ItalicAngle 0 /Ascent ${ASCENT} /Descent ${DESCENT} /CapHeight ${ASCENT} /StemV 80 /FontFile2 ${first + 4} 0 R`,
     },
-    packed(new TextEncoder().encode(toUnicode())),
     packed(map),
     packed(font, `/Length1 ${font.length}`),
   ];

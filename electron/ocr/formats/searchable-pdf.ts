@@ -5,7 +5,7 @@
 import { deflateSync } from 'node:zlib';
 import type { GreyImage } from '../image/grey-image.js';
 import type { PageLayout, RecognizedLine, RecognizedWord } from '../recognized-page.js';
-import { fontObjects, GLYPH_WIDTH, type PdfObject } from './glyphless-font.js';
+import { createGlyphCodes, fontObjects, GLYPH_WIDTH, type GlyphCodes, type PdfObject } from './glyphless-font.js';
 
 /** `jpeg`: the bytes of a file, put in as they are. Sizes are those of the image as it lies, like the boxes. */
 export type PdfPageImage =
@@ -28,8 +28,9 @@ export interface PdfDescription {
 }
 
 const USUAL_DPI = 300;
-const FONT = 3;
-const FONT_OBJECTS = 6;
+const TO_UNICODE = 3;
+const FONT = 4;
+const FONT_OBJECTS = 5;
 const PER_PAGE = 3;
 const FIRST_PAGE = FONT + FONT_OBJECTS;
 /** Acrobat's limit of a side, in points. */
@@ -40,6 +41,7 @@ export async function* searchablePdf(
   pages: AsyncIterable<PdfPage> | Iterable<PdfPage>,
   { title, language, creator, now }: PdfDescription,
 ): AsyncGenerator<Uint8Array> {
+  const codes = createGlyphCodes();
   const offsets: number[] = [];
   let at = 0;
   const piece = (bytes: Uint8Array): Uint8Array => {
@@ -59,13 +61,14 @@ export async function* searchablePdf(
   };
   // Bytes above 127 in the second line tell programs that this is no text.
   yield piece(Uint8Array.from([...latin('%PDF-1.7\n%'), 0xe2, 0xe3, 0xcf, 0xd3, 0x0a]));
-  for (const [index, part] of fontObjects(FONT).entries()) yield* object(FONT + index, part);
+  for (const [index, part] of fontObjects(FONT, TO_UNICODE).entries()) yield* object(FONT + index, part);
   let count = 0;
   for await (const page of pages) {
     const first = FIRST_PAGE + PER_PAGE * count;
-    for (const [index, part] of pageObjects(page, first).entries()) yield* object(first + index, part);
+    for (const [index, part] of pageObjects(page, first, codes).entries()) yield* object(first + index, part);
     count += 1;
   }
+  yield* object(TO_UNICODE, codes.toUnicode());
   const kids = Array.from({ length: count }, (_, index) => `${FIRST_PAGE + PER_PAGE * index} 0 R`).join(' ');
   const lang = language === '' ? '' : ` /Lang ${textString(language)}`;
   yield* object(1, { dictionary: `/Type /Catalog /Pages 2 0 R${lang} /ViewerPreferences << /DisplayDocTitle true >>` });
@@ -82,7 +85,7 @@ export async function* searchablePdf(
 }
 
 /** The page, its content and its image. */
-function pageObjects({ image, layout, dotsPerInch }: PdfPage, first: number): PdfObject[] {
+function pageObjects({ image, layout, dotsPerInch }: PdfPage, first: number, codes: GlyphCodes): PdfObject[] {
   const usual = 72 / (dotsPerInch > 0 ? dotsPerInch : USUAL_DPI);
   const scale = Math.min(usual, LONGEST_POINTS / Math.max(layout.width, layout.height, 1));
   const [width, height] = [decimal(layout.width * scale), decimal(layout.height * scale)];
@@ -90,7 +93,7 @@ function pageObjects({ image, layout, dotsPerInch }: PdfPage, first: number): Pd
     `q ${width} 0 0 ${height} 0 0 cm /Im Do Q`,
     'BT 3 Tr',
     ...layout.blocks.flatMap(({ paragraphs }) =>
-      paragraphs.flatMap(({ lines }) => lines.flatMap((line) => lineOperators(line, layout.height, scale))),
+      paragraphs.flatMap(({ lines }) => lines.flatMap((line) => lineOperators(line, layout.height, scale, codes))),
     ),
     'ET',
   ].join('\n');
@@ -104,7 +107,7 @@ function pageObjects({ image, layout, dotsPerInch }: PdfPage, first: number): Pd
 }
 
 /** Letters stand on the foot of their line, as high as it is; each word is as wide as its box. */
-function lineOperators({ box, words }: RecognizedLine, pageHeight: number, scale: number): string[] {
+function lineOperators({ box, words }: RecognizedLine, pageHeight: number, scale: number, codes: GlyphCodes): string[] {
   const isUpright = box.bottom - box.top > 3 * (box.right - box.left) && words.length > 1;
   return words.map((word, index) => {
     // Lines that run upwards on the page have words above each other: each has its own height.
@@ -112,7 +115,12 @@ function lineOperators({ box, words }: RecognizedLine, pageHeight: number, scale
     const size = Math.max(1, (line.bottom - line.top) * scale);
     const text = word.text + (index + 1 < words.length ? ' ' : '');
     const next = words[index + 1];
-    return wordOperators(text, word, next, { size, scale, foot: (pageHeight - line.bottom) * scale + size * 0.2 });
+    return wordOperators(text, word, next, {
+      size,
+      scale,
+      codes,
+      foot: (pageHeight - line.bottom) * scale + size * 0.2,
+    });
   });
 }
 
@@ -120,15 +128,20 @@ function wordOperators(
   text: string,
   { box, text: letters }: RecognizedWord,
   next: RecognizedWord | undefined,
-  { size, scale, foot }: { readonly size: number; readonly scale: number; readonly foot: number },
+  {
+    size,
+    scale,
+    foot,
+    codes,
+  }: { readonly size: number; readonly scale: number; readonly foot: number; readonly codes: GlyphCodes },
 ): string {
   const units = (size * GLYPH_WIDTH) / 1_000;
   const width = (box.right - box.left) * scale;
-  const widening = Math.max(1, (100 * width) / (units * Math.max(1, letters.length)));
+  const widening = Math.max(1, (100 * width) / (units * Math.max(1, codes.encode(letters).count)));
   // A blank that reached over the next word would be read as two columns.
   const isBeside = next ? next.box.left >= box.right : false;
   const shown = next && !isBeside ? letters : text;
-  return `/F ${decimal(size)} Tf ${decimal(widening)} Tz 1 0 0 1 ${decimal(box.left * scale)} ${decimal(foot)} Tm <${hex(shown)}> Tj`;
+  return `/F ${decimal(size)} Tf ${decimal(widening)} Tz 1 0 0 1 ${decimal(box.left * scale)} ${decimal(foot)} Tm <${codes.encode(shown).digits}> Tj`;
 }
 
 function imageObject(image: PdfPageImage, { width, height }: PageLayout): PdfObject {
