@@ -106,14 +106,25 @@ function readingOrder(page: XmlElement): string[] {
 }
 
 function asBlock(region: XmlElement): RecognizedBlock[] {
-  const lines = region.children
+  const read = region.children
     .filter(({ name }) => name === 'TextLine')
-    .flatMap((line) => {
-      const read = lineOf(wordsOfLine(line), pointsOf(line));
-      return read ? [read] : [];
-    });
+    .flatMap((line) => lineOf(wordsOfLine(line), pointsOf(line)) ?? []);
+  const lines = read.length > 0 ? read : linesOfRegion(region);
   const box = pointsOf(region) ?? boxAround(lines.map((line) => line.box));
   return lines.length > 0 && box ? [{ box, paragraphs: [{ box, lines }] }] : [];
+}
+
+/** A region whose text alone is there, without its lines: each has its share of the height. */
+function linesOfRegion(region: XmlElement): RecognizedLine[] {
+  const box = pointsOf(region) ?? boxOf(0, 0, 1, 1);
+  const { text, confidence } = equivalent(region);
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const height = (box.bottom - box.top) / Math.max(1, lines.length);
+  return lines.flatMap((line, index) => {
+    const top = Math.round(box.top + index * height);
+    const place = boxOf(box.left, top, box.right, Math.round(top + height));
+    return lineOf(wordsWithin(line, place, confidence), place) ?? [];
+  });
 }
 
 function wordsOfLine(line: XmlElement): RecognizedWord[] {
@@ -135,7 +146,7 @@ function equivalent(element: XmlElement): { readonly text: string; readonly conf
   const versions = element.children.filter(({ name }) => name === 'TextEquiv');
   const [first] = versions.sort((a, b) => Number(a.attributes.index ?? 0) - Number(b.attributes.index ?? 0));
   const text = first ? (childOf(first, 'Unicode')?.text ?? '') : '';
-  return { text: text.replace(/[\r\n]+/g, ' '), confidence: confidenceOf(first?.attributes.conf, 1) };
+  return { text: text.replace(/\r\n?/g, '\n'), confidence: confidenceOf(first?.attributes.conf, 1) };
 }
 
 function pointsOf(element: XmlElement): Box | null {

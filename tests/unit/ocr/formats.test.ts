@@ -137,6 +137,17 @@ describe('PAGE XML of others', () => {
     expect(pageText(page).text).toBe('Liebe');
   });
 
+  it('with text of a region alone, and none of its lines, is read by lines', () => {
+    const text = '<TextEquiv><Unicode>first line\nsecond</Unicode></TextEquiv>';
+    const { page } = only(readPageXml(file(region('r', `${line('', 100)}${text}`))));
+    expect(pageText(page).text).toBe('first line\nsecond');
+    expect(pageText(page).words.map(({ box }) => [box.top, box.bottom])).toEqual([
+      [90, 495],
+      [90, 495],
+      [495, 900],
+    ]);
+  });
+
   it('reads cells of tables and regions within regions', () => {
     const inner = region('outer', line('outer', 100) + region('inner', line('inner', 200)));
     const table = `<TableRegion id="t"><Coords points="0,0 9,9"/><TableCell id="c" row="0" col="0">${line('cell', 300)}</TableCell></TableRegion>`;
