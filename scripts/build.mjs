@@ -51,6 +51,7 @@ export const NODE_BUNDLES = [
       'exchange-worker': 'electron/exchange/exchange-worker.ts',
       'export-worker': 'electron/export/export-worker.ts',
       'annotation-worker': 'electron/annotation/anchoring-worker.ts',
+      'image-worker': 'electron/images/image-worker.ts',
       'ingest-worker': 'electron/ingest/ingest-worker.ts',
       'ocr-worker': 'electron/ocr/ocr-worker.ts',
       'search-worker': 'electron/search/live/indexing-worker.ts',

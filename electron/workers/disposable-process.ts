@@ -12,6 +12,7 @@ import {
   OUT_OF_MEMORY,
   PROGRAM_VARIABLE,
 } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { WorkerFailure } from './worker-failure.js';
 
 /** How much of the end of standard error is read for the reason of a death. */
@@ -58,7 +59,9 @@ export function startDisposableProcess(path: string, entry: string, memoryMb: nu
     };
     child.on('error', (error) => end(error.message));
     // Not at `exit`: the last words may still be on their way.
-    child.once('close', (code, signal) => end(`The process ended with ${signal ?? `exit code ${code}`}.`));
+    child.once('close', (code, signal) =>
+      end(t('The process ended with {reason}.', { reason: signal ?? `exit code ${code}` })),
+    );
   });
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     tail = (tail + chunk).slice(-TAIL_CHARS);
@@ -151,7 +154,7 @@ function spawnFor(entry: string): ChildProcess {
 
 function failureOf(reason: string, tail: string): WorkerFailure {
   if (tail.includes(OUT_OF_MEMORY) || OUT_OF_MEMORY_WORDS.test(tail)) {
-    return new WorkerFailure('memory', 'The process was stopped because it took more memory than it may.');
+    return new WorkerFailure('memory', t('The process was stopped because it took more memory than it may.'));
   }
   return new WorkerFailure('stopped', reason);
 }

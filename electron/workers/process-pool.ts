@@ -4,6 +4,7 @@
  * threads is the cheaper choice for our own work, and has no limit on the memory of WebAssembly.
  */
 import { FondsError } from '../contract/index.js';
+import { t } from '../wording/index.js';
 import { type DisposableProcess, entryBeside, NeverBegan, startDisposableProcess } from './disposable-process.js';
 import { createTurns } from './turns.js';
 import { WorkerFailure } from './worker-failure.js';
@@ -135,4 +136,4 @@ export function createProcessPool<Functions>(options: ProcessPoolOptions): Proce
   };
 }
 
-const closed = () => new FondsError('NO_ARCHIVE', 'The archive was closed.');
+const closed = () => new FondsError('NO_ARCHIVE', t('The archive was closed.'));
