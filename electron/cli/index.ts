@@ -59,6 +59,9 @@ function version(): string {
   return (JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
+/** Of a verb that did what it could, and not all of it. */
+const DONE_WITH_FAILURES = 3;
+
 async function main(argv: readonly string[]): Promise<number> {
   let line: CommandLine;
   try {
@@ -90,6 +93,7 @@ async function main(argv: readonly string[]): Promise<number> {
       line as CommandLine & { verb: Verb },
     );
     print(1, line.json ? JSON.stringify(answer.json) : answer.text);
+    if (answer.isPartial) return DONE_WITH_FAILURES;
     return answer.failed ? 1 : 0;
   } catch (error) {
     if (error instanceof UsageError) {

@@ -12,6 +12,7 @@ import { collectionVerbs } from './collection-verbs.js';
 import { type CommandLine, oneOf, textOption, UsageError } from './command-line.js';
 import { exportVerbs } from './export-verbs.js';
 import { noteVerbs } from './note-verbs.js';
+import { ocrVerb } from './ocr-verb.js';
 import { rereadVerb } from './reread-verb.js';
 import { searchVerbs } from './search-verbs.js';
 import { similarVerb } from './similar-verb.js';
@@ -84,6 +85,7 @@ const runs: Record<Verb, VerbHandler> = {
   ...annotationVerb,
   ...textVerbs,
   ...rereadVerb,
+  ...ocrVerb,
   ...noteVerbs,
   ...spellingVerb,
   ...citeVerbs,

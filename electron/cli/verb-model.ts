@@ -39,6 +39,8 @@ export interface VerbOutput {
   readonly json: unknown;
   readonly text: string;
   readonly failed?: boolean;
+  /** Said of what failed: the rest was done. */
+  readonly isPartial?: boolean;
 }
 
 export type VerbHandler = (terminal: Terminal, line: CommandLine) => Promise<VerbOutput>;

@@ -20,6 +20,7 @@ export const VERBS = [
   'versions',
   'correct',
   'reread',
+  'ocr',
   'note',
   'notes',
   'spelling',

@@ -11,6 +11,7 @@ import { done, type Handlers } from './handler-table.js';
 import { runImport } from './import-job.js';
 import type { JobContext } from './job-registry.js';
 import { noteHandlers } from './note-handlers.js';
+import { runOcr } from './ocr-job.js';
 import { planImport, publicPlan } from './plan-import.js';
 import { refuseReadOnly } from './refuse-read-only.js';
 import { firstLook } from './sample.js';
@@ -115,6 +116,12 @@ export function createHandlers(host: ArchiveHost): Handlers {
       const tools = { archive: archive(), pool: host.readingPool, newId: host.newId };
       const full = { ...order, ...(collectionId ? { collectionId } : {}) };
       return { jobId: jobs.start('import', (job) => runImport(chosen, full, tools, job), planId) };
+    },
+    'ocr.languages': () => host.ocrLanguages.list(),
+    'ocr.start': (order) => {
+      const { annotations, ocrPages: store } = host.current();
+      const tools = { archive: archive(), annotations, store, images: host.images, pool: host.ocrPool };
+      return { jobId: jobs.start('ocr', (job) => runOcr(order, tools, job)) };
     },
     'verify.start': () => {
       const open = archive();
