@@ -65,7 +65,7 @@ describe('OCR of a source', () => {
     expect(after.origin).toMatch(/^ocr:Tesseract 5\S* eng$/);
     const spans = after.spans.filter(({ kind }) => kind === 'page');
     expect(spans.map(({ start: from, end }) => after.text.slice(from, end))).toEqual(pages.map(({ text }) => text));
-    expect(await service.call('text.versions', { sourceId })).toHaveLength(2);
+    expect((await service.call('source.get', { id: sourceId })).versions).toHaveLength(2);
     await service.call('history.undo', undefined);
     expect((await service.call('text.get', { sourceId })).text).toBe(before.text);
   });
@@ -101,7 +101,7 @@ describe('OCR of a source', () => {
     const { jobId } = await service.call('ocr.start', { sourceIds: [sourceId], languages: ['tlh'] });
     expect((await service.finish(jobId)).outcomes).toEqual({ failed: 1 });
     expect((await service.call('job.report', { jobId }))[0]?.message).toContain('tlh');
-    expect(await service.call('text.versions', { sourceId })).toHaveLength(1);
+    expect((await service.call('source.get', { id: sourceId })).versions).toHaveLength(1);
   });
 
   it('never changes the original', async () => {

@@ -101,14 +101,11 @@ async function measurePdf(folder: string): Promise<OcrFigures['pdf']> {
   const pieces: Uint8Array[] = [];
   for await (const piece of searchablePdf(pages, description)) pieces.push(piece);
   await writeFile(file, Buffer.concat(pieces));
-  const drawn = await drawnByPoppler(file);
-  const pixels = drawn.subarray(drawn.length - page.image.data.length);
-  let different = 0;
-  for (let at = 0; at < pixels.length; at += 1)
-    if (Math.abs((pixels[at] ?? 0) - (page.image.data[at] ?? 0)) > 2) different += 1;
+  const drawn = join(folder, 'drawn.pgm');
+  await writeFile(drawn, await drawnByPoppler(file));
   return {
     rate: errorRate(pageText(recognized).text, await popplerText(file)),
-    differentPixels: different / page.image.data.length,
+    drawnRate: errorRate(page.text, (await readByNative(drawn, page.language, folder)).text),
   };
 }
 

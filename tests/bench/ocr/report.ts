@@ -32,8 +32,8 @@ export interface OcrFigures {
     readonly twoMb: number;
     readonly startCpuSeconds: number;
   };
-  /** What poppler reads of our searchable PDF against what was read of the page. */
-  readonly pdf: { readonly rate: number; readonly differentPixels: number };
+  /** What poppler reads of our searchable PDF against what was read of the page; what native OCR reads of its drawing. */
+  readonly pdf: { readonly rate: number; readonly drawnRate: number };
 }
 
 const DOCUMENT = 'docs/ocr.md';
@@ -83,7 +83,7 @@ export function reportOcr({ versions, rows, workers, pdf }: OcrFigures): string 
     `- CPU of flat pages and columns: ${ratio('same', scans)} × native with the same data, ${withDebian.length > 0 ? ratio('debian', withDebian) : '–'} × native with Debian's (goal 2.6). Starting takes ${workers.startCpuSeconds.toFixed(1)} s once.`,
     `- Two processes: ${(workers.oneWall / workers.twoWall).toFixed(2)} × one by the clock, ${((2 * workers.oneCpu) / workers.twoCpu).toFixed(2)} × by CPU, which is what a machine without other work would show (goal 1.8).`,
     `- Memory: ${workers.oneMb.toFixed(0)} MB a process, ${workers.twoMb.toFixed(0)} MB both; returned when a process ends, 15 s after its last page.`,
-    `- Searchable PDF: poppler reads it with ${percent(pdf.rate)} of characters otherwise than OCR, and draws ${percent(100 * pdf.differentPixels)} of its pixels otherwise than they were given.`,
+    `- Searchable PDF: poppler reads it with ${percent(pdf.rate)} of characters otherwise than OCR; of its image as pdftoppm draws it native OCR reads ${percent(pdf.drawnRate)} wrong.`,
   ];
   const judges = `Tesseract ${versions.tesseract} with one thread and poppler ${versions.poppler}, both of Debian, in the same run.`;
   return [judges, lines.join('\n'), markdownTable(columns, cells)].join('\n\n');
