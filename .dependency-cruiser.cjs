@@ -4,7 +4,7 @@
  * contract; domain rooms import contract, text, files, archive and workers through their `index.ts`; main imports contract
  * and files, preload and the window only the contract; features never import each other. A broken rule fails `npm test`.
  */
-const DOMAIN = 'files|archive|images|ingest|search|annotation|notes|collation|evidence|export|exchange';
+const DOMAIN = 'files|archive|images|ingest|ocr|search|annotation|notes|collation|evidence|export|exchange';
 
 /** A room may import the `index.ts` of these rooms and of wording, and nothing else of electron/. */
 const room = (name, allowed, comment) => ({
@@ -60,6 +60,7 @@ module.exports = {
       to: { path: '(^|/)(mupdf|libheif-js|exifreader|@jsquash)(/|$)' },
     },
     room('ingest', ['contract', 'text'], 'Readers turn bytes into text; they do not know the archive.'),
+    room('ocr', ['contract', 'text', 'files', 'archive', 'workers'], 'A domain room.'),
     room('search', ['contract', 'text', 'archive'], 'A domain room.'),
     room('annotation', ['contract', 'text', 'archive', 'workers'], 'A domain room.'),
     room('notes', ['contract', 'text', 'archive', 'workers'], 'A domain room.'),

@@ -13,6 +13,7 @@ const BENCHES = {
   anchoring: 'where annotations go when a text changes, beside the strategy of Hypothesis',
   collation: 'witnesses beside each other, beside jsdiff, fast-diff and a star of difflib',
   import: 'an import of text files, beside a bare loop that does the least there is to do',
+  ocr: 'what is read of scans and photographs, beside Tesseract of Debian',
   reading: 'what is read of PDFs and pages, beside pdftotext and mutool',
   search: 'the search engine beside lunr, minisearch, flexsearch and FTS5',
 };

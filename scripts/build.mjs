@@ -82,6 +82,7 @@ export const NODE_BUNDLES = [
       'file-worker': 'electron/service/file-worker.ts',
       'image-worker': 'electron/images/image-worker.ts',
       'ingest-worker': 'electron/ingest/ingest-worker.ts',
+      'ocr-worker': 'electron/ocr/ocr-worker.ts',
       'search-worker': 'electron/search/live/indexing-worker.ts',
       'spelling-worker': 'electron/notes/spelling/spelling-worker.ts',
     },

@@ -9,10 +9,14 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { makeDeb } from './deb/index.mjs';
 import { ensureElectron } from './ensure-electron.mjs';
+import { copyLanguageData } from './lib/copy-language-data.mjs';
 import { root, spawnInherited } from './lib/run.mjs';
 
 await ensureElectron();
 await build({ ifNeeded: true });
+if (!(await copyLanguageData(join(root, 'dist', 'ocr')))) {
+  console.warn('Without Russian for OCR: apt-get install tesseract-ocr-rus, and package again.');
+}
 const words = process.argv.slice(2);
 const wantsDeb = words.includes('deb') && !words.some((word) => word.startsWith('-'));
 const targets = wantsDeb ? [] : words;

@@ -41,7 +41,7 @@ export interface TextChanges {
     along?: AccompanyingChanges,
   ): Promise<{ versionId: VersionId; anchors: AnchorReport }>;
   /** @throws FondsError NOT_FOUND, INVALID_INPUT (the text is the same), STALE (another text is current by now). */
-  reread(rereading: Rereading): Promise<{ versionId: VersionId; anchors: AnchorReport }>;
+  reread(rereading: Rereading, along?: AccompanyingChanges): Promise<{ versionId: VersionId; anchors: AnchorReport }>;
   /** @throws FondsError NOT_FOUND. */
   makeCurrent(sourceId: SourceId, versionId: VersionId): Promise<{ anchors: AnchorReport }>;
   /** @throws FondsError NOT_FOUND. */
@@ -131,13 +131,15 @@ export function createTextChanges(
     return revise({ sourceId, versionId, text: corrected, reason }, versionId, words, along);
   };
 
-  const reread: TextChanges['reread'] = async (rereading) =>
-    revise(rereading, null, {
+  const reread: TextChanges['reread'] = async (rereading, along) => {
+    const words = {
       label: t('Read “{title}” again', { title: titleOf(rereading.sourceId) }),
       stale: t(
         'Another text of this source has become the current one meanwhile. Nothing was changed: look at it, and read the original again from there.',
       ),
-    });
+    };
+    return revise(rereading, null, words, along);
+  };
 
   const makeCurrent: TextChanges['makeCurrent'] = (sourceId, versionId) => {
     const { text: to } = texts.get(sourceId, versionId);

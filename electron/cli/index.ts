@@ -60,6 +60,8 @@ function version(): string {
   return (JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')) as { version: string }).version;
 }
 
+/** Of a verb that did what it could, and not all of it. */
+
 async function main(argv: readonly string[]): Promise<number> {
   let line: CommandLine;
   try {

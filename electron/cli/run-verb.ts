@@ -12,6 +12,7 @@ import type { CommandLine } from './command-line.js';
 import { exportVerbs } from './export-verbs.js';
 import { importVerb } from './import-verb.js';
 import { noteVerbs } from './note-verbs.js';
+import { ocrVerb } from './ocr-verb.js';
 import { rereadVerb } from './reread-verb.js';
 import { searchVerbs } from './search-verbs.js';
 import { similarVerb } from './similar-verb.js';
@@ -62,6 +63,7 @@ const runs: Record<Verb, VerbHandler> = {
   ...annotationVerb,
   ...textVerbs,
   ...rereadVerb,
+  ...ocrVerb,
   ...noteVerbs,
   ...spellingVerb,
   ...citeVerbs,

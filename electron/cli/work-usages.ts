@@ -105,6 +105,14 @@ export const workUsages = {
     operands: [1, 2],
     options: { charset: { type: 'string' }, preview: { type: 'boolean' }, reason: { type: 'string' } },
   },
+  ocr: {
+    line: 'ocr DIR SOURCE… --language CODE[+CODE]… [--kind auto|photograph|scan] | ocr DIR',
+    about: t(
+      'Read the pages of sources by OCR; what was read becomes the text of each, as a new version. Asked for again after it was stopped, it goes on behind the last page. Ends with 3 when some sources failed and the others are done. Without sources the languages are listed.',
+    ),
+    operands: [1, MANY],
+    options: { language: { type: 'string' }, kind: { type: 'string' } },
+  },
   note: {
     line: 'note DIR (--title TITLE [--body TEXT | --from FILE | --template NAME] | NOTE [--title TITLE] [--body TEXT | --from FILE] [--append TEXT] [--quote ANNOTATION] | NOTE --references | NOTE --delete | NOTE --recover)',
     about: t(

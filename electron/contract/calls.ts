@@ -10,6 +10,7 @@ import { collationCalls } from './collation-calls.js';
 import { exportCalls } from './export-calls.js';
 import { jobCalls } from './job-calls.js';
 import { noteCalls } from './note-calls.js';
+import { ocrCalls } from './ocr-calls.js';
 import { rereadCalls } from './reread-calls.js';
 import type { ErrorCode } from './result.js';
 import { searchCalls } from './search-calls.js';
@@ -33,6 +34,7 @@ export const calls = {
   ...jobCalls,
   ...annotationCalls,
   ...rereadCalls,
+  ...ocrCalls,
   ...noteCalls,
   ...exportCalls,
   ...collationCalls,

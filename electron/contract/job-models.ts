@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { EXCHANGE_OUTCOMES } from './exchange-outcomes.js';
 import { JobId, PlanId, SourceId } from './ids.js';
 
-export const JobKind = z.enum(['scan', 'import', 'verify', 'index', 'backup', 'export', 'exchange', 'collate']);
+export const JobKind = z.enum(['scan', 'import', 'verify', 'index', 'backup', 'export', 'exchange', 'collate', 'ocr']);
 export type JobKind = z.infer<typeof JobKind>;
 
 export const Progress = z.object({
@@ -17,6 +17,7 @@ export type Progress = z.infer<typeof Progress>;
 /** What became of a file or an annotation; of an exchange also what became of tags, sets and notes. */
 export const ReportOutcome = z.enum([
   'imported',
+  'recognized',
   'duplicate',
   'failed',
   'skipped',

@@ -21,6 +21,7 @@ export const VERBS = [
   'versions',
   'correct',
   'reread',
+  'ocr',
   'note',
   'notes',
   'spelling',

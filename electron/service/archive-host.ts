@@ -24,6 +24,7 @@ import {
   type Progress,
   type Scope,
 } from '../contract/index.js';
+import { createImages, type Images } from '../images/index.js';
 import {
   type Citations,
   type CslLibrary,
@@ -37,6 +38,14 @@ import {
   type Speller,
   type SpellingService,
 } from '../notes/index.js';
+import {
+  createLanguages,
+  createOcrPool,
+  createOcrStore,
+  type OcrLanguages,
+  type OcrPool,
+  type OcrStore,
+} from '../ocr/index.js';
 import {
   createSavedSearches,
   createSearch,
@@ -64,6 +73,8 @@ export interface ArchiveHostOptions {
   readonly appRoot: string;
   readonly workersDir: string;
   readonly printer: Printer;
+  /** Folder of the language data that the person added; need not exist. */
+  readonly languagesDir: string;
   readonly now: () => Date;
   readonly newId: () => string;
   readonly emit: <N extends EventName>(name: N, body: EventBody<N>) => void;
@@ -85,6 +96,7 @@ export interface ArchiveSession {
   readonly collating: CollationEngine;
   readonly nearDuplicates: NearDuplicates;
   readonly takingOver: ReadingTransfer;
+  readonly ocrPages: OcrStore;
   /** Closes what belongs to no room of its own. */
   close(): Promise<void>;
 }
@@ -96,6 +108,9 @@ export interface ArchiveHost {
   readonly speller: Speller;
   readonly exportPool: ExportPool;
   readonly exchangePool: ExchangePool;
+  readonly images: Images;
+  readonly ocrPool: OcrPool;
+  readonly ocrLanguages: OcrLanguages;
   readonly printer: Printer;
   /** Citation styles and locales that ship. */
   readonly csl: CslLibrary;
@@ -124,7 +139,7 @@ export interface ArchiveHost {
 }
 
 export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
-  const { appRoot, workersDir, printer, now, newId, emit, failed, changed } = options;
+  const { appRoot, workersDir, printer, languagesDir, now, newId, emit, failed, changed } = options;
   const filePool = createFilePool(join(workersDir, 'file-worker.js'));
   const migrationsDir = join(appRoot, 'data', 'migrations');
   const archiveOptions: ArchiveOptions = { migrationsDir, now, newId, storeGroup: filePool.store };
@@ -132,6 +147,9 @@ export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
   const speller = createSpeller(join(workersDir, 'spelling-worker.js'));
   const exportPool = createExportPool(join(workersDir, 'export-worker.js'));
   const exchangePool = createExchangePool(join(workersDir, 'exchange-worker.js'));
+  const images = createImages({ path: join(workersDir, 'image-worker.js') });
+  const ocrFolders = { own: languagesDir, packaged: join(appRoot, 'dist', 'ocr') };
+  const ocrPool = createOcrPool({ path: join(workersDir, 'ocr-worker.js'), folders: ocrFolders });
   const cslDir = join(appRoot, 'dist', 'csl');
   const csl = createCslLibrary(cslDir);
   const citationPool = createCitationPool({ workerPath: join(workersDir, 'citation-worker.js'), cslDir });
@@ -175,6 +193,7 @@ export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
       collating,
       nearDuplicates: createNearDuplicates({ archive, pool: collatingPool }),
       takingOver: createReadingTransfer({ archive, collations, collating, correct: annotations.texts.correct }),
+      ocrPages: createOcrStore(archive),
       close: () => collatingPool.close(),
     };
     // All rooms know by now how their changes are undone.
@@ -202,6 +221,9 @@ export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
     speller,
     exportPool,
     exchangePool,
+    images,
+    ocrPool,
+    ocrLanguages: createLanguages(ocrFolders),
     printer,
     csl,
     fontsDir: join(appRoot, 'dist', 'fonts'),
@@ -261,6 +283,8 @@ export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
         pool.close(),
         exportPool.close(),
         exchangePool.close(),
+        images.close(),
+        ocrPool.close(),
         citationPool.close(),
         printer.close(),
       ]);

@@ -12,6 +12,7 @@ import { done, type Handlers } from './handler-table.js';
 import { runImport } from './import-job.js';
 import type { JobContext } from './job-registry.js';
 import { noteHandlers } from './note-handlers.js';
+import { runOcr } from './ocr-job.js';
 import { planImport, publicPlan } from './plan-import.js';
 import { previewTitles } from './preview-titles.js';
 import { refuseReadOnly } from './refuse-read-only.js';
@@ -125,6 +126,12 @@ export function createHandlers(host: ArchiveHost): Handlers {
       const tools = { archive: archive(), pool: host.readingPool, newId: host.newId };
       const run = (job: JobContext) => runImport(chosen, order, tools, job);
       return { jobId: jobs.start('import', run, { planId, canPause: true }) };
+    },
+    'ocr.languages': () => host.ocrLanguages.list(),
+    'ocr.start': (order) => {
+      const { annotations, ocrPages: store } = host.current();
+      const tools = { archive: archive(), annotations, store, images: host.images, pool: host.ocrPool };
+      return { jobId: jobs.start('ocr', (job) => runOcr(order, tools, job)) };
     },
     'verify.start': () => {
       const open = archive();

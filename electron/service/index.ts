@@ -2,7 +2,7 @@
  * The archive service behind the contract: owns the one open archive, its index and its jobs. Every client, window or
  * terminal, speaks through `connect`; a call is parsed before it is handled and nothing is thrown across.
  */
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { v7 } from 'uuid';
 import {
   ANY_CALL_ERRORS,
@@ -109,6 +109,8 @@ export function createService(options: ServiceOptions): Service {
   const host = createArchiveHost({
     ...options,
     printer,
+    // Beside the log, where the preferences of the person are.
+    languagesDir: logsDir === undefined ? '' : join(dirname(logsDir), 'language-data'),
     now,
     newId,
     emit,

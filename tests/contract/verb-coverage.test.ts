@@ -81,6 +81,8 @@ const COVERAGE: CallCoverage = {
   'text.compare': { verb: 'versions --compare' },
   'text.previewReread': { verb: 'reread --preview' },
   'text.reread': { verb: 'reread --charset' },
+  'ocr.languages': { verb: 'ocr' },
+  'ocr.start': { verb: 'ocr --language' },
 
   'annotation.create': { verb: 'annotate' },
   'annotation.get': { verb: 'annotation' },
@@ -246,6 +248,8 @@ async function doEverything(service: Service, folder: string): Promise<Carried[]
   await run('versions', two, '--current', versionId);
   await run('reread', two, '--charset', 'windows-1252', '--preview');
   await run('reread', two, '--charset', 'windows-1252');
+  await run('ocr');
+  await run('ocr', two, '--language', 'eng');
   return done;
 }
 

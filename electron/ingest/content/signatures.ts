@@ -86,7 +86,7 @@ const SIGNATURES: readonly (BinaryFormat & { readonly begins: readonly string[] 
   { format: 'gzip', says: t('a gzip archive'), extensions: ['.gz', '.tgz'], begins: ['\x1f\x8b\x08'] },
   { format: 'bzip2', says: t('a bzip2 archive'), extensions: ['.bz2'], begins: ['BZh?1AY&SY'] },
   { format: 'xz', says: t('an xz archive'), extensions: ['.xz'], begins: ['\xfd7zXZ\0'] },
-  { format: '7z', says: 'a 7-Zip archive', extensions: ['.7z'], begins: ['7z\xbc\xaf\x27\x1c'] },
+  { format: '7z', says: t('a 7-Zip archive'), extensions: ['.7z'], begins: ['7z\xbc\xaf\x27\x1c'] },
   { format: 'rar', says: t('a RAR archive'), extensions: ['.rar'], begins: ['Rar!\x1a\x07'] },
   { format: 'sqlite', says: t('a database'), extensions: ['.db', '.sqlite'], begins: ['SQLite format 3\0'] },
   { format: 'elf', says: t('a program'), extensions: ['.so'], begins: ['\x7fELF'] },

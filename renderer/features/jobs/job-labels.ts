@@ -24,6 +24,7 @@ const RUNNING: Record<JobKind, string> = {
   export: t('Exporting'),
   exchange: t('Taking annotations in'),
   collate: t('Collating'),
+  ocr: t('Reading pages'),
 };
 const NOUN: Record<JobKind, string> = {
   scan: t('Looking at files'),
@@ -34,6 +35,7 @@ const NOUN: Record<JobKind, string> = {
   export: t('Export'),
   exchange: t('Import of annotations'),
   collate: t('Collation'),
+  ocr: t('OCR'),
 };
 const ENDED: Record<Exclude<Job['state'], 'running'>, string> = {
   done: 'finished',
@@ -70,6 +72,7 @@ export const OUTCOMES: readonly ReportOutcome[] = [
   'duplicate',
   'skipped',
   'imported',
+  'recognized',
   'verified',
   'written',
   ...EXCHANGE_OUTCOMES,
@@ -85,6 +88,7 @@ export const OUTCOME_WORDS: Record<FileOutcome, string> = {
   duplicate: t('Already here'),
   skipped: t('Left out'),
   imported: t('Imported'),
+  recognized: t('Read by OCR'),
   verified: t('Verified'),
   written: t('Written'),
 };

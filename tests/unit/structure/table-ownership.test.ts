@@ -17,6 +17,7 @@ const TABLES: Record<string, readonly string[]> = {
   annotation: ['annotation', 'annotation_tag', 'anchor'],
   notes: ['note', 'note_reference', 'citation_style', 'learned_word'],
   collation: ['collation', 'text_sketch'],
+  ocr: ['ocr_page', 'version_page'],
 };
 
 const migrations = readdirSync(join(root, 'data', 'migrations'))

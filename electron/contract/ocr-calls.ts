@@ -1,0 +1,27 @@
+/** Calls that read the text of page images. */
+import { z } from 'zod';
+import { type Call, change, job, noInput, query } from './call.js';
+import { SourceId } from './ids.js';
+
+/** As in the names of language data: `eng`, `frk`. */
+const OcrLanguage = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]{1,63}$/);
+
+export const ocrCalls = {
+  /** The languages that can be read, as codes. */
+  'ocr.languages': query({ audience: 'window', input: noInput, output: z.array(z.string()), reads: [] }),
+  /**
+   * Reads all pages of the originals of each source; what was read becomes its current text. Asked for again after it
+   * was cancelled or killed, it goes on behind the last page.
+   */
+  'ocr.start': change({
+    audience: 'window',
+    input: z.object({
+      sourceIds: z.array(SourceId).min(1),
+      languages: z.array(OcrLanguage).min(1).max(4),
+      kind: z.enum(['auto', 'photograph', 'scan']).default('auto'),
+    }),
+    output: job,
+    changes: ['texts', 'sources', 'annotations'],
+    errors: ['NOT_FOUND'],
+  }),
+} as const satisfies Record<string, Call>;

@@ -1,0 +1,28 @@
+/**
+ * The public API of the ocr room: pixels of a page to words with boxes, and pages with their words to and from the files
+ * of others. It knows no archive, and reads nothing from a network.
+ */
+export { readAlto, writeAlto } from './formats/alto.js';
+export { readHocr, writeHocr } from './formats/hocr.js';
+export { type PageFile, scaledTo, type WrittenPage } from './formats/page-file.js';
+export { readPageXml, writePageXml } from './formats/page-xml.js';
+export { type PdfDescription, type PdfPage, type PdfPageImage, searchablePdf } from './formats/searchable-pdf.js';
+export type { LanguageGuess } from './guess-language.js';
+export type { GreyImage } from './image/grey-image.js';
+export { type Box, boxToOriginal, type PageTransform, toOriginal } from './image/page-transform.js';
+export type { ImageKind } from './image/prepare-page.js';
+export { createLanguages, MOST_LANGUAGES, type OcrLanguages, SHIPPED_LANGUAGES } from './languages.js';
+export { createOcrPool, type OcrPool, type OcrPoolOptions, type OcrRequest } from './ocr-pool.js';
+export { createOcrStore, type OcrStore, type PageDetails, type StoredPage, type VersionPage } from './ocr-store.js';
+export type { OcrAnswer } from './ocr-worker.js';
+export { type Beginning, type PageText, type PlacedWord, pageOf, pageText } from './page-text.js';
+export type {
+  OcrSetup,
+  PageLayout,
+  RecognizedBlock,
+  RecognizedLine,
+  RecognizedPage,
+  RecognizedParagraph,
+  RecognizedWord,
+} from './recognized-page.js';
+export { decodeWordTable, encodeWordTable, type WordTable } from './word-table.js';

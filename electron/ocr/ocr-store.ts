@@ -1,0 +1,94 @@
+/** Pages as OCR read them: those of a reading that goes on, and those of text versions. Owns `ocr_page`, `version_page`. */
+import type { Archive } from '../archive/index.js';
+import type { SourceId, VersionId } from '../contract/index.js';
+import { pageText } from './page-text.js';
+import type { RecognizedPage } from './recognized-page.js';
+import { decodeWordTable, encodeWordTable, type WordTable } from './word-table.js';
+
+/** Beside text and words: all but the blocks, which the words give back. */
+export type PageDetails = Pick<
+  RecognizedPage,
+  'setup' | 'quarterTurn' | 'skewDegrees' | 'isPhotograph' | 'transform' | 'confidence'
+>;
+
+export interface StoredPage {
+  readonly pageIndex: number;
+  readonly text: string;
+  readonly details: PageDetails;
+}
+
+export interface VersionPage {
+  readonly pageIndex: number;
+  /** UTF-16 offset of the page in the text of the version; offsets of words count from here. */
+  readonly start: number;
+  readonly table: WordTable;
+  readonly details: PageDetails;
+}
+
+export interface OcrStore {
+  /** @returns the pages that this reading of the source has so far, in order. */
+  pages(sourceId: SourceId, reading: string): StoredPage[];
+  /** Keeps a page that was read: on the disk when this returns. */
+  put(sourceId: SourceId, reading: string, pageIndex: number, page: RecognizedPage): void;
+  /** Inside the step that makes the version: its pages become those of the version. @param starts of each, in order. */
+  settle(sourceId: SourceId, reading: string, versionId: VersionId, starts: readonly number[]): void;
+  /** @returns where the words of a version are on its pages; empty when it was not read by OCR. */
+  ofVersion(versionId: VersionId): VersionPage[];
+}
+
+const PAGES = `SELECT page_index AS pageIndex, text, details FROM ocr_page
+  WHERE source_id = $sourceId AND reading = $reading ORDER BY page_index`;
+const PUT = `INSERT INTO ocr_page (source_id, reading, page_index, text, words, details)
+  VALUES ($sourceId, $reading, $pageIndex, $text, $words, $details)`;
+const SETTLE = `INSERT INTO version_page (version_id, page_index, start_at, words, details)
+  SELECT $versionId, page_index, $start, words, details FROM ocr_page
+  WHERE source_id = $sourceId AND reading = $reading AND page_index = $pageIndex`;
+const CLEAR = 'DELETE FROM ocr_page WHERE source_id = $sourceId';
+const OF_VERSION = `SELECT page_index AS pageIndex, start_at AS start, words, details FROM version_page
+  WHERE version_id = $versionId ORDER BY page_index`;
+
+interface PageRow {
+  readonly pageIndex: number;
+  readonly text: string;
+  readonly details: string;
+}
+interface VersionPageRow {
+  readonly pageIndex: number;
+  readonly start: number;
+  readonly words: Uint8Array;
+  readonly details: string;
+}
+
+export function createOcrStore({ database }: Pick<Archive, 'database'>): OcrStore {
+  return {
+    pages: (sourceId, reading) =>
+      database
+        .prepare<PageRow>(PAGES)
+        .all({ sourceId, reading })
+        .map(({ details, ...row }) => ({ ...row, details: JSON.parse(details) as PageDetails })),
+    put: (sourceId, reading, pageIndex, page) => {
+      const { text, words } = pageText(page);
+      const { setup, quarterTurn, skewDegrees, isPhotograph, transform, confidence } = page;
+      const details: PageDetails = { setup, quarterTurn, skewDegrees, isPhotograph, transform, confidence };
+      const table = encodeWordTable({ width: page.width, height: page.height, words });
+      const row = { sourceId, reading, pageIndex, text, words: table, details: JSON.stringify(details) };
+      database.write(() => database.prepare(PUT).run(row));
+    },
+    settle: (sourceId, reading, versionId, starts) => {
+      for (const [pageIndex, start] of starts.entries()) {
+        database.prepare(SETTLE).run({ sourceId, reading, versionId, pageIndex, start });
+      }
+      // Also what an earlier reading left that nobody went on with.
+      database.prepare(CLEAR).run({ sourceId });
+    },
+    ofVersion: (versionId) =>
+      database
+        .prepare<VersionPageRow>(OF_VERSION)
+        .all({ versionId })
+        .map(({ words, details, ...row }) => ({
+          ...row,
+          table: decodeWordTable(words),
+          details: JSON.parse(details) as PageDetails,
+        })),
+  };
+}
