@@ -15,7 +15,7 @@ export const Comment = z.string().max(100_000);
 export const QuoteSelector = z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() });
 export type QuoteSelector = z.infer<typeof QuoteSelector>;
 
-const fraction = z.number().min(0).max(1);
+export const fraction = z.number().min(0).max(1);
 /** A rectangle of a page image, in fractions of its width and height from the upper left corner. */
 export const Region = z.object({
   /** The original that the page is of. */
