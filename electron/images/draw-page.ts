@@ -6,8 +6,8 @@ import * as mupdf from 'mupdf';
 import { lightTable } from './adjust.js';
 import { type Affine, apply, chain, move, type Point, scale, turned } from './affine.js';
 import { encodeWebp } from './codecs.js';
-import { type Crop, checkView, type Drawing, type Drawn } from './drawing.js';
-import type { PageSource } from './open-image.js';
+import { type Crop, checkView, type Drawn, type PageDrawing } from './drawing.js';
+import type { ImagePage } from './open-image.js';
 import { type Corners, cornersToPixels, project, projectionTo, straightSize } from './straighten.js';
 
 const QUALITY = 85;
@@ -16,7 +16,7 @@ const OVERSAMPLING = 1.5;
 const WHOLE: Crop = { left: 0, top: 0, right: 1, bottom: 1 };
 
 /** @throws RangeError when crop or corners enclose nothing: a caller's bug. FondsError as `PageSource.draw`. */
-export async function drawPage(page: PageSource, drawing: Drawing): Promise<Drawn> {
+export async function drawPage(page: ImagePage, drawing: PageDrawing): Promise<Drawn> {
   const { crop = WHOLE, corners } = drawing;
   checkView(drawing);
   const pixmap = corners ? drawStraightened(page, drawing, corners, crop) : drawFlat(page, drawing, crop);
@@ -32,7 +32,7 @@ export async function drawPage(page: PageSource, drawing: Drawing): Promise<Draw
   }
 }
 
-const whitePixmap = (as: Drawing['as'], width: number, height: number): mupdf.Pixmap => {
+const whitePixmap = (as: PageDrawing['as'], width: number, height: number): mupdf.Pixmap => {
   const space = as === 'grey' ? mupdf.ColorSpace.DeviceGray : mupdf.ColorSpace.DeviceRGB;
   const pixmap = new mupdf.Pixmap(space, [0, 0, width, height], false);
   pixmap.clear(255);
@@ -40,7 +40,7 @@ const whitePixmap = (as: Drawing['as'], width: number, height: number): mupdf.Pi
 };
 
 /** What of a page is shown, in pixels, and how much smaller. */
-function frame(width: number, height: number, crop: Crop, { fit, turn = 0 }: Drawing) {
+function frame(width: number, height: number, crop: Crop, { fit, turn = 0 }: PageDrawing) {
   const wide = width * (crop.right - crop.left);
   const high = height * (crop.bottom - crop.top);
   const factor = fit === undefined ? 1 : Math.min(1, fit / Math.max(wide, high));
@@ -61,7 +61,7 @@ function frame(width: number, height: number, crop: Crop, { fit, turn = 0 }: Dra
   };
 }
 
-function drawFlat(page: PageSource, drawing: Drawing, crop: Crop): mupdf.Pixmap {
+function drawFlat(page: ImagePage, drawing: PageDrawing, crop: Crop): mupdf.Pixmap {
   const { map, width, height } = frame(page.width, page.height, crop, drawing);
   const pixmap = whitePixmap(drawing.as, width, height);
   try {
@@ -73,7 +73,7 @@ function drawFlat(page: PageSource, drawing: Drawing, crop: Crop): mupdf.Pixmap 
   }
 }
 
-function drawStraightened(page: PageSource, drawing: Drawing, given: Corners, crop: Crop): mupdf.Pixmap {
+function drawStraightened(page: ImagePage, drawing: PageDrawing, given: Corners, crop: Crop): mupdf.Pixmap {
   const straight = straightSize(cornersToPixels(given, page.width, page.height));
   const { map, factor, width, height } = frame(straight.width, straight.height, crop, drawing);
   const drawn = Math.min(1, factor * OVERSAMPLING);
@@ -124,7 +124,7 @@ function inverse([a, b, c, d, e, f]: Affine): Affine {
   return [d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area];
 }
 
-async function encode(pixmap: mupdf.Pixmap, { as, quality = QUALITY }: Drawing): Promise<Uint8Array> {
+async function encode(pixmap: mupdf.Pixmap, { as, quality = QUALITY }: PageDrawing): Promise<Uint8Array> {
   switch (as) {
     case 'jpeg':
       return pixmap.asJPEG(quality).slice();

@@ -12,7 +12,7 @@ export interface Crop {
 }
 
 /** How a page is looked at. Nothing in it changes the file. */
-export interface PageView extends Light {
+export interface PageAdjustments extends Light {
   /** Applied last of what moves: a crop stays the same crop. */
   readonly turn?: Turn;
   readonly crop?: Crop;
@@ -20,7 +20,7 @@ export interface PageView extends Light {
   readonly corners?: Corners;
 }
 
-export interface Drawing extends PageView {
+export interface PageDrawing extends PageAdjustments {
   /** The longer side, in pixels; a page is never made larger. Left out: as large as it is. */
   readonly fit?: number;
   readonly as: 'jpeg' | 'png' | 'webp' | 'grey' | 'rgba';
@@ -36,7 +36,7 @@ export interface Drawn {
 }
 
 /** @throws RangeError when crop or corners enclose nothing, or lie outside of the page: a caller's bug. */
-export function checkView({ crop, corners }: PageView): void {
+export function checkView({ crop, corners }: PageAdjustments): void {
   if (corners && !areCorners(corners)) throw new RangeError('The corners do not go clockwise around a sheet.');
   if (!crop) return;
   const { left, top, right, bottom } = crop;

@@ -10,8 +10,8 @@ export const MAX_FILE_BYTES = 1_500_000_000;
 
 const FORMAT_NAMES: Record<UnreadFormat, string> = {
   avif: 'AVIF',
-  jxl: 'JPEG XL',
-  psd: 'Photoshop',
+  jxl: t('JPEG XL'),
+  psd: t('Photoshop'),
   bigtiff: 'BigTIFF',
   djvu: 'DjVu',
   raw: 'RAW',

@@ -2,11 +2,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { FondsError, fail, ok, type Result } from '../contract/index.js';
 import { drawPage } from './draw-page.js';
-import type { Drawing, Drawn } from './drawing.js';
+import type { Drawn, PageDrawing } from './drawing.js';
 import type { Shot } from './exif.js';
 import { MAX_FILE_BYTES, tooLarge } from './image-error.js';
 import type { ImageFormat } from './image-format.js';
-import { type OpenImage, openImage, type PageSize } from './open-image.js';
+import { type OpenImage, openImage, type PixelSize } from './open-image.js';
 
 export interface ImageFile {
   readonly path: string;
@@ -17,7 +17,7 @@ export interface ImageFile {
 export interface ImageDescription extends Omit<Shot, 'orientation'> {
   readonly format: ImageFormat;
   /** In pixels, upright; of a PDF as they are at 300 dpi. */
-  readonly pages: readonly PageSize[];
+  readonly pages: readonly PixelSize[];
   /** Whether the file ends before its image does; what there is of it may still be drawn. */
   readonly isCut: boolean;
 }
@@ -25,7 +25,7 @@ export interface ImageDescription extends Omit<Shot, 'orientation'> {
 export interface DrawTask extends ImageFile {
   /** From 0. */
   readonly page: number;
-  readonly drawing: Drawing;
+  readonly drawing: PageDrawing;
 }
 
 export const describe = (file: ImageFile): Promise<Result<ImageDescription>> =>

@@ -1,7 +1,7 @@
 /** Describes and draws images in disposable processes: a hostile file costs one of them, never the service. */
 import { unwrap } from '../contract/index.js';
 import { createProcessPool, WorkerFailure } from '../workers/index.js';
-import { checkView, type Drawing, type Drawn } from './drawing.js';
+import { checkView, type Drawn, type PageDrawing } from './drawing.js';
 import * as failure from './image-error.js';
 import type * as worker from './image-worker.js';
 import type { ImageDescription, ImageFile } from './image-worker.js';
@@ -20,7 +20,7 @@ export interface Images {
    */
   describe(file: ImageFile, signal?: AbortSignal): Promise<ImageDescription>;
   /** @param page from 0. @throws as `describe`; NOT_FOUND when there is no such page; RangeError as `checkView`. */
-  draw(file: ImageFile, page: number, drawing: Drawing, signal?: AbortSignal): Promise<Drawn>;
+  draw(file: ImageFile, page: number, drawing: PageDrawing, signal?: AbortSignal): Promise<Drawn>;
   close(): Promise<void>;
 }
 

@@ -15,13 +15,13 @@ import { tiffDecoder, tiffPixels } from './tiff-raster.js';
 /** Of a PDF, whose pages have no pixels of their own: what archives scan at. */
 export const PDF_DPI = 300;
 
-export interface PageSize {
+export interface PixelSize {
   /** In pixels, upright. */
   readonly width: number;
   readonly height: number;
 }
 
-export interface PageSource extends PageSize {
+export interface ImagePage extends PixelSize {
   /** @param map from the unit square, which the upright page fills, to the pixels of `target`. */
   draw(target: mupdf.Pixmap, map: Affine): void;
   close(): void;
@@ -29,12 +29,12 @@ export interface PageSource extends PageSize {
 
 export interface OpenImage {
   readonly format: ImageFormat;
-  readonly pages: readonly PageSize[];
+  readonly pages: readonly PixelSize[];
   readonly shot: Shot;
   /** Whether the file ends before its image does. */
   readonly isCut: boolean;
   /** @throws FondsError FILE_UNREADABLE, NOT_FOUND. */
-  page(index: number): Promise<PageSource>;
+  page(index: number): Promise<ImagePage>;
   close(): void;
 }
 
@@ -51,7 +51,7 @@ export async function openImage(bytes: Uint8Array, name: string): Promise<OpenIm
 
 const isRead = (format: string): format is ImageFormat => (IMAGE_FORMATS as readonly string[]).includes(format);
 
-function refuseTooMany(name: string, { width, height }: PageSize): void {
+function refuseTooMany(name: string, { width, height }: PixelSize): void {
   if (width * height > failure.MAX_PIXELS) throw failure.tooManyPixels(name, width, height);
 }
 
@@ -90,7 +90,7 @@ async function openRaster(bytes: Uint8Array, name: string, format: Exclude<Image
   };
 }
 
-const uprightSize = ({ width, height }: PageSize, orientation: number): PageSize =>
+const uprightSize = ({ width, height }: PixelSize, orientation: number): PixelSize =>
   isSideways(orientation) ? { width: height, height: width } : { width, height };
 
 async function decode(
@@ -156,10 +156,10 @@ function imageOf(pixels: Rgba | null): mupdf.Image {
 
 function rasterPage(
   image: mupdf.Image,
-  size: PageSize,
+  size: PixelSize,
   orientation: number,
   failed: (error: unknown) => Error,
-): PageSource {
+): ImagePage {
   return {
     ...size,
     draw: (target, map) => {
@@ -179,7 +179,7 @@ function rasterPage(
 
 function openPdf(bytes: Uint8Array, name: string): OpenImage {
   let document: mupdf.Document;
-  let pages: PageSize[];
+  let pages: PixelSize[];
   try {
     document = mupdf.Document.openDocument(bytes, 'application/pdf');
     if (document.needsPassword() && document.authenticatePassword('') === 0) throw failure.needsPassword(name);
@@ -225,7 +225,7 @@ function openPdf(bytes: Uint8Array, name: string): OpenImage {
   };
 }
 
-const pixelsOf = ([x0, y0, x1, y1]: mupdf.Rect): PageSize => ({
+const pixelsOf = ([x0, y0, x1, y1]: mupdf.Rect): PixelSize => ({
   width: Math.max(1, Math.round(((x1 - x0) * PDF_DPI) / 72)),
   height: Math.max(1, Math.round(((y1 - y0) * PDF_DPI) / 72)),
 });

@@ -6,7 +6,7 @@ import { pageText } from './page-text.js';
 import { recognizePage } from './recognize-page.js';
 import type { LanguageData, Tesseract } from './tesseract.js';
 
-export interface LanguageGuess {
+export interface OcrLanguageGuess {
   /** One code, as in the names of language data; null when nothing that is there reads such a script. */
   readonly language: string | null;
   /** As Tesseract names it; empty when there is too little text to tell. */
@@ -50,7 +50,7 @@ export async function guessLanguage(
   image: GreyImage,
   { osd, load }: GuessSource,
   kind: ImageKind = 'auto',
-): Promise<LanguageGuess> {
+): Promise<OcrLanguageGuess> {
   const factor = Math.floor(Math.max(image.width, image.height) / OSD_SIDE);
   const script = tesseract.findScript(osd, shrink(image, factor))?.script ?? '';
   const sample = sampleOf(image);

@@ -7,7 +7,7 @@ export { readHocr, writeHocr } from './formats/hocr.js';
 export { type PageFile, scaledTo, type WrittenPage } from './formats/page-file.js';
 export { readPageXml, writePageXml } from './formats/page-xml.js';
 export { type PdfDescription, type PdfPage, type PdfPageImage, searchablePdf } from './formats/searchable-pdf.js';
-export type { LanguageGuess } from './guess-language.js';
+export type { OcrLanguageGuess } from './guess-language.js';
 export type { GreyImage } from './image/grey-image.js';
 export { type Box, boxToOriginal, type PageTransform, toOriginal } from './image/page-transform.js';
 export type { ImageKind } from './image/prepare-page.js';
@@ -15,11 +15,11 @@ export { createLanguages, MOST_LANGUAGES, type OcrLanguages, SHIPPED_LANGUAGES }
 export { createOcrPool, type OcrPool, type OcrPoolOptions, type OcrRequest } from './ocr-pool.js';
 export { createOcrStore, type OcrStore, type PageDetails, type StoredPage, type VersionPage } from './ocr-store.js';
 export type { OcrAnswer } from './ocr-worker.js';
-export { type Beginning, type PageText, type PlacedWord, pageOf, pageText } from './page-text.js';
+export { type Beginning, type PlacedWord, pageOf, pageText, type RecognizedText } from './page-text.js';
 export type {
   OcrSetup,
-  PageLayout,
   RecognizedBlock,
+  RecognizedLayout,
   RecognizedLine,
   RecognizedPage,
   RecognizedParagraph,

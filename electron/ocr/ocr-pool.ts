@@ -2,7 +2,7 @@
 import { FondsError, type Result, unwrap } from '../contract/index.js';
 import { t } from '../wording/index.js';
 import { createProcessPool, WorkerFailure } from '../workers/index.js';
-import type { LanguageGuess } from './guess-language.js';
+import type { OcrLanguageGuess } from './guess-language.js';
 import { checkImage, type GreyImage } from './image/grey-image.js';
 import type { ImageKind } from './image/prepare-page.js';
 import { MOST_LANGUAGES } from './languages.js';
@@ -24,14 +24,14 @@ export interface OcrPool {
    */
   recognize(image: GreyImage, request: OcrRequest): Promise<OcrAnswer>;
   /** Always a guess. Throws as `recognize` does. */
-  guessLanguage(image: GreyImage, request?: Omit<OcrRequest, 'languages'>): Promise<LanguageGuess>;
+  guessLanguage(image: GreyImage, request?: Omit<OcrRequest, 'languages'>): Promise<OcrLanguageGuess>;
   /** Also ends what is under way. */
   close(): Promise<void>;
 }
 
 interface OcrWorker {
   recognize(task: OcrTask): Promise<Result<OcrAnswer>>;
-  guess(task: Omit<OcrTask, 'languages'>): Promise<Result<LanguageGuess>>;
+  guess(task: Omit<OcrTask, 'languages'>): Promise<Result<OcrLanguageGuess>>;
 }
 
 export interface OcrPoolOptions {

@@ -1,6 +1,6 @@
 /** Entry of the process that reads pages. It keeps one Tesseract, whose memory is returned when the process ends. */
 import { FondsError, fail, ok, type Result } from '../contract/index.js';
-import { guessLanguage, type LanguageGuess } from './guess-language.js';
+import { guessLanguage, type OcrLanguageGuess } from './guess-language.js';
 import type { GreyImage } from './image/grey-image.js';
 import type { ImageKind } from './image/prepare-page.js';
 import { createLanguages } from './languages.js';
@@ -52,7 +52,7 @@ export function recognize({
   });
 }
 
-export function guess({ image, kind, folders }: Omit<OcrTask, 'languages'>): Promise<Result<LanguageGuess>> {
+export function guess({ image, kind, folders }: Omit<OcrTask, 'languages'>): Promise<Result<OcrLanguageGuess>> {
   return answer(async () => {
     const languages = createLanguages(folders);
     const osd = await once('osd', languages.loadScripts);

@@ -3,7 +3,7 @@
  * of PDFs gives it. Whoever searches joins what a line's end parts.
  */
 import type { Box } from './image/page-transform.js';
-import { boxAround, type PageLayout, type RecognizedBlock, type RecognizedWord } from './recognized-page.js';
+import { boxAround, type RecognizedBlock, type RecognizedLayout, type RecognizedWord } from './recognized-page.js';
 
 /** What a word is the first of. */
 export type Beginning = 'word' | 'line' | 'paragraph' | 'block';
@@ -17,7 +17,7 @@ export interface PlacedWord {
   readonly begins: Beginning;
 }
 
-export interface PageText {
+export interface RecognizedText {
   readonly text: string;
   /** In text order. */
   readonly words: readonly PlacedWord[];
@@ -25,7 +25,7 @@ export interface PageText {
 
 const PARTED_BY: Readonly<Record<Beginning, string>> = { word: ' ', line: '\n', paragraph: '\n\n', block: '\n\n' };
 
-export function pageText(page: PageLayout): PageText {
+export function pageText(page: RecognizedLayout): RecognizedText {
   let text = '';
   const words: PlacedWord[] = [];
   const add = ({ text: letters, box, confidence }: RecognizedWord, begins: Beginning) => {
@@ -48,7 +48,7 @@ export function pageText(page: PageLayout): PageText {
 }
 
 /** @returns the page of a text and its words; boxes of lines and more are those around their words. */
-export function pageOf(width: number, height: number, { text, words }: PageText): PageLayout {
+export function pageOf(width: number, height: number, { text, words }: RecognizedText): RecognizedLayout {
   const blocks: PlacedWord[][][][] = [];
   for (const word of words) {
     const isFirst = blocks.length === 0;

@@ -24,7 +24,7 @@ export interface RecognizedBlock {
 }
 
 /** Boxes are pixels of the image that was given, whatever was done to read it. */
-export interface PageLayout {
+export interface RecognizedLayout {
   readonly width: number;
   readonly height: number;
   readonly blocks: readonly RecognizedBlock[];
@@ -37,7 +37,7 @@ export interface OcrSetup {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-export interface RecognizedPage extends PageLayout {
+export interface RecognizedPage extends RecognizedLayout {
   readonly setup: OcrSetup;
   /** By how much the page lies turned in the image, clockwise, in whole quarters. */
   readonly quarterTurn: 0 | 90 | 180 | 270;
@@ -49,7 +49,7 @@ export interface RecognizedPage extends PageLayout {
   readonly confidence: number;
 }
 
-export const wordsOf = (page: PageLayout): RecognizedWord[] =>
+export const wordsOf = (page: RecognizedLayout): RecognizedWord[] =>
   page.blocks.flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines.flatMap(({ words }) => words)));
 
 /** @returns the smallest box around all; null when there are none. */

@@ -60,7 +60,7 @@ export function startDisposableProcess(path: string, entry: string, memoryMb: nu
     child.on('error', (error) => end(error.message));
     // Not at `exit`: the last words may still be on their way.
     child.once('close', (code, signal) =>
-      end(t('The process ended with {reason}.', { reason: signal ?? `exit code ${code}` })),
+      end(t('The process ended with {reason}.', { reason: signal ?? t('exit code {code}', { code: String(code) }) })),
     );
   });
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
@@ -97,7 +97,7 @@ export function startDisposableProcess(path: string, entry: string, memoryMb: nu
       return alive && !killed;
     },
     run: async (name, input, stop) => {
-      if (!alive || killed || !child.connected) throw new NeverBegan('The process is gone.');
+      if (!alive || killed || !child.connected) throw new NeverBegan(t('The process is gone.'));
       const cancel = (): void => {
         settle?.({ error: stop.reason });
         void kill();

@@ -19,6 +19,8 @@ const EXEMPT = [
   [/^electron\/export\/print\/font-faces\.ts$/, 'names of fonts'],
   [/^electron\/export\/collation\/(tei|collation-json|collation-style)/, 'XML, JSON and CSS of a format'],
   [/^electron\/exchange\/(web-annotation\/write-|refi\/write-codebook)/, 'JSON and XML of a format'],
+  [/^electron\/contract\/disposable\.ts$/, 'a line between processes'],
+  [/^electron\/ocr\/formats\//, 'XML, PDF and fonts of a format'],
   [/^electron\/main\/(origins|dev-server)\.ts$/, 'policies of content security'],
   [/^electron\/preload\//, 'says nothing'],
   [/^electron\/cli\/settings-folder\.ts$/, 'names of folders'],
@@ -26,11 +28,11 @@ const EXEMPT = [
 ];
 /** Where a single word with a capital is a name of the format that is read or written. */
 const NAMES_OF_FORMATS =
-  /^electron\/(exchange\/(refi|web-annotation|references)|ingest|search|notes\/citation|export\/print|collation)\//;
+  /^electron\/(exchange\/(refi|web-annotation|references)|ingest|images|search|notes\/citation|export\/print|collation)\//;
 
 /** Names of keys and of things, and values that only look like words. */
 const NOT_WORDING = new Set(
-  'Enter,Escape,Tab,Home,End,Delete,Backspace,Control,Shift,Alt,Meta,Space,Fonds,Unicode,annotation a,source s,a Date,above the text,in the article,web page,page image,as it was,rebuilt,as footnote,executable and app,bottom start,right top'.split(
+  'Enter,Escape,Tab,Home,End,Delete,Backspace,Control,Shift,Alt,Meta,Space,Fonds,Unicode,Tesseract,Tesseract X,annotation a,source s,a Date,above the text,in the article,web page,page image,as it was,rebuilt,as footnote,executable and app,bottom start,right top'.split(
     ',',
   ),
 );

@@ -2,9 +2,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { answerOpenDialog, axe, checkBothThemes, documents, launch, type RunningApp } from '../support/app.js';
+import { story } from '../support/story.js';
 import { terminalJson } from '../support/terminal.js';
+
+const it = story();
 
 let folder: string;
 let running: RunningApp;

@@ -13,7 +13,7 @@ export interface ImageHeader {
 }
 
 /** Reads numbers of a file. @throws RangeError past its end, which is how a file that was cut is found out. */
-export interface ByteReader {
+export interface HeaderReader {
   readonly length: number;
   u8(at: number): number;
   u16(at: number, order?: 'big' | 'little'): number;
@@ -22,7 +22,7 @@ export interface ByteReader {
   text(at: number, length: number): string;
 }
 
-export function byteReader(bytes: Uint8Array): ByteReader {
+export function byteReader(bytes: Uint8Array): HeaderReader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return {
     length: bytes.length,

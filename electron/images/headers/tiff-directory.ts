@@ -1,5 +1,5 @@
 /** One directory of a TIFF file, whose values are read when they are asked for. Source: TIFF 6.0, section 2. */
-import type { ByteReader } from './page-header.js';
+import type { HeaderReader } from './page-header.js';
 
 export type ByteOrder = 'big' | 'little';
 
@@ -41,7 +41,7 @@ export interface TiffDirectory {
 }
 
 /** @throws RangeError when the file ends before the directory does; its methods likewise. */
-export function tiffDirectory(read: ByteReader, order: ByteOrder, at: number): TiffDirectory {
+export function tiffDirectory(read: HeaderReader, order: ByteOrder, at: number): TiffDirectory {
   const entries = read.u16(at, order);
   const places = new Map<number, { readonly size: number; readonly count: number; readonly start: number }>();
   for (let index = 0; index < entries; index++) {

@@ -3,7 +3,7 @@ import { t } from '../../wording/index.js';
 import type { Box } from '../image/page-transform.js';
 import { boxAround, type RecognizedBlock, type RecognizedParagraph, type RecognizedWord } from '../recognized-page.js';
 import { boxOf, confidenceOf, coordinate, lineOf, type PageFile, type WrittenPage, wordsWithin } from './page-file.js';
-import { childOf, descendants, escapeXml, readXml, unreadable, type XmlElement } from './xml-tree.js';
+import { childOf, descendants, escapeXml, type LayoutElement, readXml, unreadable } from './xml-tree.js';
 
 const NAMESPACE = 'http://www.loc.gov/standards/alto/ns-v4#';
 const BLOCKS = new Set(['ComposedBlock', 'TextBlock']);
@@ -72,7 +72,7 @@ export function readAlto(xml: string): PageFile[] {
   }));
 }
 
-function asBlock(element: XmlElement): RecognizedBlock[] {
+function asBlock(element: LayoutElement): RecognizedBlock[] {
   const texts = element.name === 'TextBlock' ? [element] : textBlocks(element);
   const paragraphs = texts.flatMap(asParagraph);
   const box = placeOf(element) ?? boxAround(paragraphs.map((paragraph) => paragraph.box));
@@ -80,10 +80,10 @@ function asBlock(element: XmlElement): RecognizedBlock[] {
 }
 
 /** Composed blocks may hold composed blocks. */
-const textBlocks = (element: XmlElement): XmlElement[] =>
+const textBlocks = (element: LayoutElement): LayoutElement[] =>
   descendants(element, BLOCKS).flatMap((inner) => (inner.name === 'TextBlock' ? [inner] : textBlocks(inner)));
 
-function asParagraph(element: XmlElement): RecognizedParagraph[] {
+function asParagraph(element: LayoutElement): RecognizedParagraph[] {
   const lines = descendants(element, new Set(['TextLine'])).flatMap((line) => {
     const read = lineOf(wordsOfLine(line), placeOf(line));
     return read ? [read] : [];
@@ -92,7 +92,7 @@ function asParagraph(element: XmlElement): RecognizedParagraph[] {
   return lines.length > 0 && box ? [{ box, lines }] : [];
 }
 
-function wordsOfLine(line: XmlElement): RecognizedWord[] {
+function wordsOfLine(line: LayoutElement): RecognizedWord[] {
   const words: RecognizedWord[] = [];
   for (const part of line.children) {
     const content = part.attributes.CONTENT ?? '';
@@ -114,7 +114,7 @@ const hyphenOf = (content: string, word: string) => {
   return word.endsWith(hyphen) ? '' : hyphen;
 };
 
-function placeOf({ attributes, children }: XmlElement): Box | null {
+function placeOf({ attributes, children }: LayoutElement): Box | null {
   const { HPOS, VPOS, WIDTH, HEIGHT } = attributes;
   if (HPOS !== undefined && VPOS !== undefined && WIDTH !== undefined && HEIGHT !== undefined) {
     const [left, top] = [coordinate(HPOS), coordinate(VPOS)];

@@ -3,7 +3,7 @@ import { t } from '../../wording/index.js';
 import type { Box } from '../image/page-transform.js';
 import { boxAround, type RecognizedBlock, type RecognizedParagraph, type RecognizedWord } from '../recognized-page.js';
 import { boxOf, confidenceOf, coordinate, lineOf, type PageFile, type WrittenPage, wordsWithin } from './page-file.js';
-import { escapeXml, readXml, unreadable, type XmlElement } from './xml-tree.js';
+import { escapeXml, type LayoutElement, readXml, unreadable } from './xml-tree.js';
 
 const bbox = ({ left, top, right, bottom }: Box) => `bbox ${left} ${top} ${right} ${bottom}`;
 
@@ -68,14 +68,14 @@ export function readHocr(html: string): PageFile[] {
 const LINES = ['ocr_line', 'ocrx_line', 'ocr_header', 'ocr_textfloat', 'ocr_caption'];
 
 /** @returns the elements of one of these classes, however deep; not those within one of them. */
-function withClass(element: XmlElement, classes: readonly string[]): XmlElement[] {
+function withClass(element: LayoutElement, classes: readonly string[]): LayoutElement[] {
   return element.children.flatMap((child) => (isOf(child, classes) ? [child] : withClass(child, classes)));
 }
 
-const isOf = ({ attributes }: XmlElement, classes: readonly string[]) =>
+const isOf = ({ attributes }: LayoutElement, classes: readonly string[]) =>
   (attributes.class ?? '').split(/\s+/).some((name) => classes.includes(name));
 
-function asBlock(area: XmlElement): RecognizedBlock[] {
+function asBlock(area: LayoutElement): RecognizedBlock[] {
   const isPart = isOf(area, ['ocr_par', ...LINES]);
   const parts = isPart ? [area] : withClass(area, ['ocr_par', ...LINES]);
   const paragraphs = parts.flatMap(asParagraph);
@@ -83,7 +83,7 @@ function asBlock(area: XmlElement): RecognizedBlock[] {
   return paragraphs.length > 0 && box ? [{ box, paragraphs }] : [];
 }
 
-function asParagraph(part: XmlElement): RecognizedParagraph[] {
+function asParagraph(part: LayoutElement): RecognizedParagraph[] {
   const lines = (isOf(part, LINES) ? [part] : withClass(part, LINES)).flatMap((line) => {
     const read = lineOf(wordsOfLine(line), boxOfTitle(line));
     return read ? [read] : [];
@@ -92,7 +92,7 @@ function asParagraph(part: XmlElement): RecognizedParagraph[] {
   return lines.length > 0 && box ? [{ box, lines }] : [];
 }
 
-function wordsOfLine(line: XmlElement): RecognizedWord[] {
+function wordsOfLine(line: LayoutElement): RecognizedWord[] {
   const around = boxOfTitle(line) ?? boxOf(0, 0, 1, 1);
   const marked = withClass(line, ['ocrx_word', 'ocr_word']);
   if (marked.length === 0) return wordsWithin(line.text, around, null);
@@ -102,7 +102,7 @@ function wordsOfLine(line: XmlElement): RecognizedWord[] {
   });
 }
 
-function boxOfTitle({ attributes }: XmlElement): Box | null {
+function boxOfTitle({ attributes }: LayoutElement): Box | null {
   const match = /\bbbox\s+(-?\d+)\s+(-?\d+)\s+(-?\d+)\s+(-?\d+)/.exec(properties(attributes.title));
   if (!match) return null;
   const [left, top, right, bottom] = match.slice(1).map(coordinate) as [number, number, number, number];

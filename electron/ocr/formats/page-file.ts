@@ -1,11 +1,11 @@
 /** What all files of pages with their words have in common. */
 import type { Box } from '../image/page-transform.js';
-import { boxAround, type PageLayout, type RecognizedLine, type RecognizedWord } from '../recognized-page.js';
+import { boxAround, type RecognizedLayout, type RecognizedLine, type RecognizedWord } from '../recognized-page.js';
 
 export interface PageFile {
   /** A name for the image, as the file gives it; empty when it gives none. */
   readonly imageName: string;
-  readonly page: PageLayout;
+  readonly page: RecognizedLayout;
 }
 
 /** How a page is written. */
@@ -58,7 +58,7 @@ export function lineOf(words: readonly RecognizedWord[], given: Box | null): Rec
 }
 
 /** @returns the page with its boxes in pixels of an image of this size, when its file measured it otherwise. */
-export function scaledTo(page: PageLayout, width: number, height: number): PageLayout {
+export function scaledTo(page: RecognizedLayout, width: number, height: number): RecognizedLayout {
   if (page.width === width && page.height === height) return page;
   const [across, down] = [width / Math.max(1, page.width), height / Math.max(1, page.height)];
   const scale = (box: Box): Box =>

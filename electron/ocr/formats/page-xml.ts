@@ -3,14 +3,14 @@ import { t } from '../../wording/index.js';
 import type { Box } from '../image/page-transform.js';
 import {
   boxAround,
-  type PageLayout,
   type RecognizedBlock,
+  type RecognizedLayout,
   type RecognizedLine,
   type RecognizedParagraph,
   type RecognizedWord,
 } from '../recognized-page.js';
 import { boxOf, confidenceOf, coordinate, lineOf, type PageFile, type WrittenPage, wordsWithin } from './page-file.js';
-import { childOf, descendants, escapeXml, readXml, unreadable, type XmlElement } from './xml-tree.js';
+import { childOf, descendants, escapeXml, type LayoutElement, readXml, unreadable } from './xml-tree.js';
 
 const NAMESPACE = 'http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15';
 const REGION = 'TextRegion';
@@ -74,10 +74,10 @@ export function readPageXml(xml: string): PageFile[] {
   }));
 }
 
-function asPage(page: XmlElement): PageLayout {
+function asPage(page: LayoutElement): RecognizedLayout {
   const regions = allRegions(page);
   const order = new Map(readingOrder(page).map((id, index) => [id, index]));
-  const rank = (region: XmlElement) => order.get(region.attributes.id ?? '') ?? Number.MAX_SAFE_INTEGER;
+  const rank = (region: LayoutElement) => order.get(region.attributes.id ?? '') ?? Number.MAX_SAFE_INTEGER;
   // Those that no order names keep theirs, behind the others.
   const ordered = regions
     .map((region, at) => ({ region, at }))
@@ -90,22 +90,22 @@ function asPage(page: XmlElement): PageLayout {
 }
 
 /** Regions of text, also within others and in cells of tables, a region before those in it. */
-const allRegions = (element: XmlElement): XmlElement[] =>
+const allRegions = (element: LayoutElement): LayoutElement[] =>
   element.children.flatMap((child) => {
     const inner = child.name === REGION || child.name === TABLE || child.name === 'TableCell' ? allRegions(child) : [];
     return child.name === REGION || child.name === 'TableCell' ? [child, ...inner] : inner;
   });
 
-function readingOrder(page: XmlElement): string[] {
+function readingOrder(page: LayoutElement): string[] {
   const order = childOf(page, 'ReadingOrder');
-  const ids = (group: XmlElement): string[] =>
+  const ids = (group: LayoutElement): string[] =>
     [...group.children]
       .sort((one, other) => Number(one.attributes.index ?? 0) - Number(other.attributes.index ?? 0))
       .flatMap((child) => [...(child.attributes.regionRef ? [child.attributes.regionRef] : []), ...ids(child)]);
   return order ? ids(order) : [];
 }
 
-function asBlock(region: XmlElement): RecognizedBlock[] {
+function asBlock(region: LayoutElement): RecognizedBlock[] {
   const read = region.children
     .filter(({ name }) => name === 'TextLine')
     .flatMap((line) => lineOf(wordsOfLine(line), pointsOf(line)) ?? []);
@@ -115,7 +115,7 @@ function asBlock(region: XmlElement): RecognizedBlock[] {
 }
 
 /** A region whose text alone is there, without its lines: each has its share of the height. */
-function linesOfRegion(region: XmlElement): RecognizedLine[] {
+function linesOfRegion(region: LayoutElement): RecognizedLine[] {
   const box = pointsOf(region) ?? boxOf(0, 0, 1, 1);
   const { text, confidence } = equivalent(region);
   const lines = text.split('\n').filter((line) => line.trim() !== '');
@@ -127,7 +127,7 @@ function linesOfRegion(region: XmlElement): RecognizedLine[] {
   });
 }
 
-function wordsOfLine(line: XmlElement): RecognizedWord[] {
+function wordsOfLine(line: LayoutElement): RecognizedWord[] {
   const words = line.children
     .filter(({ name }) => name === 'Word')
     .flatMap((word) => {
@@ -142,14 +142,14 @@ function wordsOfLine(line: XmlElement): RecognizedWord[] {
 }
 
 /** What it reads, in the words of the first of its versions. */
-function equivalent(element: XmlElement): { readonly text: string; readonly confidence: number | null } {
+function equivalent(element: LayoutElement): { readonly text: string; readonly confidence: number | null } {
   const versions = element.children.filter(({ name }) => name === 'TextEquiv');
   const [first] = versions.sort((a, b) => Number(a.attributes.index ?? 0) - Number(b.attributes.index ?? 0));
   const text = first ? (childOf(first, 'Unicode')?.text ?? '') : '';
   return { text: text.replace(/\r\n?/g, '\n'), confidence: confidenceOf(first?.attributes.conf, 1) };
 }
 
-function pointsOf(element: XmlElement): Box | null {
+function pointsOf(element: LayoutElement): Box | null {
   const shape = childOf(element, 'Coords');
   if (!shape) return null;
   // Before 2013 each point is an element.

@@ -4,7 +4,7 @@
  */
 import { deflateSync } from 'node:zlib';
 import type { GreyImage } from '../image/grey-image.js';
-import type { PageLayout, RecognizedLine, RecognizedWord } from '../recognized-page.js';
+import type { RecognizedLayout, RecognizedLine, RecognizedWord } from '../recognized-page.js';
 import { createGlyphCodes, fontObjects, GLYPH_WIDTH, type GlyphCodes, type PdfObject } from './glyphless-font.js';
 
 /** `jpeg`: the bytes of a file, put in as they are. Sizes are those of the image as it lies, like the boxes. */
@@ -14,7 +14,7 @@ export type PdfPageImage =
 
 export interface PdfPage {
   readonly image: PdfPageImage;
-  readonly layout: PageLayout;
+  readonly layout: RecognizedLayout;
   /** 0 when nobody knows: then the page is as large as at 300. */
   readonly dotsPerInch: number;
 }
@@ -144,7 +144,7 @@ function wordOperators(
   return `/F ${decimal(size)} Tf ${decimal(widening)} Tz 1 0 0 1 ${decimal(box.left * scale)} ${decimal(foot)} Tm <${codes.encode(shown).digits}> Tj`;
 }
 
-function imageObject(image: PdfPageImage, { width, height }: PageLayout): PdfObject {
+function imageObject(image: PdfPageImage, { width, height }: RecognizedLayout): PdfObject {
   const sides = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /BitsPerComponent 8`;
   if (image.kind === 'grey') {
     const { data } = image.image;

@@ -3,11 +3,11 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { FondsError } from '../../contract/index.js';
 import { t } from '../../wording/index.js';
 
-export interface XmlElement {
+export interface LayoutElement {
   /** Without its prefix. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly XmlElement[];
+  readonly children: readonly LayoutElement[];
   /** All text in it, in order. */
   readonly text: string;
 }
@@ -29,19 +29,19 @@ const ENTITIES: Readonly<Record<string, string>> = {
   hellip: '…',
 };
 
-interface OpenElement {
+interface OpenLayoutElement {
   readonly name: string;
   readonly attributes: Record<string, string>;
-  readonly children: XmlElement[];
+  readonly children: LayoutElement[];
   text: string;
 }
 
 /** @throws FondsError FILE_UNREADABLE when it is not well formed, or nested or large beyond reason. */
-export function readXml(xml: string): XmlElement {
+export function readXml(xml: string): LayoutElement {
   const parser = new SaxesParser();
   Object.assign(parser.ENTITIES, ENTITIES);
-  const open: OpenElement[] = [];
-  let root: XmlElement | null = null;
+  const open: OpenLayoutElement[] = [];
+  let root: LayoutElement | null = null;
   let count = 0;
   parser.on('error', (error) => {
     throw unreadable(
@@ -85,11 +85,11 @@ const unprefixed = (attributes: Readonly<Record<string, string>>) =>
 export const unreadable = (message: string) => new FondsError('FILE_UNREADABLE', message);
 
 /** @returns the elements of these names in it, however deep, in order; not those within one of them. */
-export function descendants(element: XmlElement, names: ReadonlySet<string>): XmlElement[] {
+export function descendants(element: LayoutElement, names: ReadonlySet<string>): LayoutElement[] {
   return element.children.flatMap((child) => (names.has(child.name) ? [child] : descendants(child, names)));
 }
 
-export const childOf = (element: XmlElement, name: string): XmlElement | null =>
+export const childOf = (element: LayoutElement, name: string): LayoutElement | null =>
   element.children.find((child) => child.name === name) ?? null;
 
 /** What no XML may hold becomes the sign for a lost character. */

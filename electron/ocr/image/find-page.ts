@@ -1,6 +1,6 @@
 /** Finds the page on a photograph: a light area with four corners on something darker. */
 import { type GreyImage, otsuThreshold, shrink } from './grey-image.js';
-import type { Point, Quadrilateral } from './homography.js';
+import type { PointPair, Quadrilateral } from './homography.js';
 import { darkestAround, lightestAround } from './windows.js';
 
 const LONG_SIDE = 480;
@@ -29,17 +29,17 @@ export function findPage(image: GreyImage): Quadrilateral | null {
   const corners = largestQuadrilateral(hull);
   if (!corners || area.size < LEAST_FILLED * areaOf(corners)) return null;
   if (areaOf(corners) > 0.97 * paper.data.length) return null;
-  return inOrder(corners.map(([x, y]): Point => [x * factor, y * factor]));
+  return inOrder(corners.map(([x, y]): PointPair => [x * factor, y * factor]));
 }
 
-interface Area {
+interface LightArea {
   readonly labels: Int32Array;
   readonly label: number;
   readonly size: number;
 }
 
 /** The largest connected area lighter than the threshold. */
-function largestArea({ width, height, data }: GreyImage, threshold: number): Area {
+function largestArea({ width, height, data }: GreyImage, threshold: number): LightArea {
   const labels = new Int32Array(data.length);
   const stack = new Int32Array(data.length);
   let best = { label: 0, size: 0 };
@@ -72,7 +72,7 @@ function largestArea({ width, height, data }: GreyImage, threshold: number): Are
   return { labels, ...best };
 }
 
-function meanOf({ data }: GreyImage, { labels, label }: Area, inside: boolean): number {
+function meanOf({ data }: GreyImage, { labels, label }: LightArea, inside: boolean): number {
   let sum = 0;
   let count = 0;
   for (let at = 0; at < data.length; at += 1) {
@@ -85,8 +85,8 @@ function meanOf({ data }: GreyImage, { labels, label }: Area, inside: boolean): 
 }
 
 /** The first and last pixel of each row: all that a hull can have. */
-function outermost({ width, height }: GreyImage, labels: Int32Array, label: number): Point[] {
-  const points: Point[] = [];
+function outermost({ width, height }: GreyImage, labels: Int32Array, label: number): PointPair[] {
+  const points: PointPair[] = [];
   for (let y = 0; y < height; y += 1) {
     let first = -1;
     let last = -1;
@@ -100,15 +100,16 @@ function outermost({ width, height }: GreyImage, labels: Int32Array, label: numb
   return points;
 }
 
-const cross = ([ax, ay]: Point, [bx, by]: Point, [cx, cy]: Point) => (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
+const cross = ([ax, ay]: PointPair, [bx, by]: PointPair, [cx, cy]: PointPair) =>
+  (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
 
 /** Source: Andrew 1979, the monotone chain. */
-function hullOf(points: readonly Point[]): Point[] {
+function hullOf(points: readonly PointPair[]): PointPair[] {
   const sorted = [...points].sort(([ax, ay], [bx, by]) => ax - bx || ay - by);
-  const half = (ordered: readonly Point[]) => {
-    const chain: Point[] = [];
+  const half = (ordered: readonly PointPair[]) => {
+    const chain: PointPair[] = [];
     for (const point of ordered) {
-      while (chain.length > 1 && cross(chain.at(-2) as Point, chain.at(-1) as Point, point) <= 0) chain.pop();
+      while (chain.length > 1 && cross(chain.at(-2) as PointPair, chain.at(-1) as PointPair, point) <= 0) chain.pop();
       chain.push(point);
     }
     return chain.slice(0, -1);
@@ -117,15 +118,15 @@ function hullOf(points: readonly Point[]): Point[] {
 }
 
 /** Leaves the corners out that add least, one after the other. */
-function simplify(hull: readonly Point[]): Point[] {
+function simplify(hull: readonly PointPair[]): PointPair[] {
   const corners = [...hull];
   while (corners.length > HULL_CORNERS) {
     let least = 0;
     let leastArea = Number.POSITIVE_INFINITY;
     for (let index = 0; index < corners.length; index += 1) {
-      const before = corners[(index + corners.length - 1) % corners.length] as Point;
-      const next = corners[(index + 1) % corners.length] as Point;
-      const area = Math.abs(cross(before, corners[index] as Point, next));
+      const before = corners[(index + corners.length - 1) % corners.length] as PointPair;
+      const next = corners[(index + 1) % corners.length] as PointPair;
+      const area = Math.abs(cross(before, corners[index] as PointPair, next));
       if (area >= leastArea) continue;
       leastArea = area;
       least = index;
@@ -135,14 +136,14 @@ function simplify(hull: readonly Point[]): Point[] {
   return corners;
 }
 
-function largestQuadrilateral(hull: readonly Point[]): Point[] | null {
-  let best: Point[] | null = null;
+function largestQuadrilateral(hull: readonly PointPair[]): PointPair[] | null {
+  let best: PointPair[] | null = null;
   let bestArea = 0;
   for (let a = 0; a < hull.length; a += 1) {
     for (let b = a + 1; b < hull.length; b += 1) {
       for (let c = b + 1; c < hull.length; c += 1) {
         for (let d = c + 1; d < hull.length; d += 1) {
-          const corners = [hull[a], hull[b], hull[c], hull[d]] as Point[];
+          const corners = [hull[a], hull[b], hull[c], hull[d]] as PointPair[];
           const area = areaOf(corners);
           if (area <= bestArea) continue;
           bestArea = area;
@@ -154,25 +155,25 @@ function largestQuadrilateral(hull: readonly Point[]): Point[] | null {
   return best;
 }
 
-function areaOf(corners: readonly Point[]): number {
+function areaOf(corners: readonly PointPair[]): number {
   let sum = 0;
   for (const [index, [x, y]] of corners.entries()) {
-    const [nextX, nextY] = corners[(index + 1) % corners.length] as Point;
+    const [nextX, nextY] = corners[(index + 1) % corners.length] as PointPair;
     sum += x * nextY - nextX * y;
   }
   return Math.abs(sum) / 2;
 }
 
 /** Top left first, then clockwise. */
-function inOrder(corners: readonly Point[]): Quadrilateral {
+function inOrder(corners: readonly PointPair[]): Quadrilateral {
   const middleX = corners.reduce((sum, [x]) => sum + x, 0) / 4;
   const middleY = corners.reduce((sum, [, y]) => sum + y, 0) / 4;
-  const angle = ([x, y]: Point) => Math.atan2(y - middleY, x - middleX);
+  const angle = ([x, y]: PointPair) => Math.atan2(y - middleY, x - middleX);
   const around = [...corners].sort((one, other) => angle(one) - angle(other));
   let first = 0;
   for (const [index, [x, y]] of around.entries()) {
-    const [leastX, leastY] = around[first] as Point;
+    const [leastX, leastY] = around[first] as PointPair;
     if (x + y < leastX + leastY) first = index;
   }
-  return [0, 1, 2, 3].map((index) => around[(first + index) % 4] as Point) as unknown as Quadrilateral;
+  return [0, 1, 2, 3].map((index) => around[(first + index) % 4] as PointPair) as unknown as Quadrilateral;
 }

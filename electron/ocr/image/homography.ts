@@ -2,13 +2,13 @@
 import { solveLinear } from './linear-equations.js';
 
 export type Homography = readonly [number, number, number, number, number, number, number, number, number];
-export type Point = readonly [x: number, y: number];
+export type PointPair = readonly [x: number, y: number];
 /** The corners of a page: top left, top right, bottom right, bottom left. */
-export type Quadrilateral = readonly [Point, Point, Point, Point];
+export type Quadrilateral = readonly [PointPair, PointPair, PointPair, PointPair];
 
 export const IDENTITY: Homography = [1, 0, 0, 0, 1, 0, 0, 0, 1];
 
-export function mapPoint(map: Homography, [x, y]: Point): Point {
+export function mapPoint(map: Homography, [x, y]: PointPair): PointPair {
   const scale = map[6] * x + map[7] * y + map[8];
   return [(map[0] * x + map[1] * y + map[2]) / scale, (map[3] * x + map[4] * y + map[5]) / scale];
 }
@@ -27,7 +27,7 @@ export function homographyBetween(from: Quadrilateral, to: Quadrilateral): Homog
   const rows: number[][] = [];
   const right: number[] = [];
   for (const [index, [x, y]] of from.entries()) {
-    const [u, v] = to[index] as Point;
+    const [u, v] = to[index] as PointPair;
     rows.push([x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]);
     right.push(u, v);
   }

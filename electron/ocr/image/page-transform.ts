@@ -4,7 +4,7 @@
  */
 import { type Curve, curveAt } from './curve.js';
 import type { GreyImage } from './grey-image.js';
-import { compose, type Homography, IDENTITY, mapPoint, type Point } from './homography.js';
+import { compose, type Homography, IDENTITY, mapPoint, type PointPair } from './homography.js';
 
 export interface PageTransform {
   /** Of the page as it is read. */
@@ -34,7 +34,7 @@ export const untouched = ({ width, height }: GreyImage): PageTransform => ({
 export const isUntouched = ({ map, curve }: PageTransform): boolean =>
   curve === null && map.every((value, index) => value === IDENTITY[index]);
 
-export function toOriginal({ map, curve }: PageTransform, [x, y]: Point): Point {
+export function toOriginal({ map, curve }: PageTransform, [x, y]: PointPair): PointPair {
   return mapPoint(map, [x, curve ? y + curveAt(curve, x, y) : y]);
 }
 

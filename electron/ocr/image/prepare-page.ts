@@ -2,7 +2,7 @@
 import { evenLight, lightRange } from './even-light.js';
 import { findPage } from './find-page.js';
 import { type GreyImage, shrink } from './grey-image.js';
-import { homographyBetween, type Point, type Quadrilateral } from './homography.js';
+import { homographyBetween, type PointPair, type Quadrilateral } from './homography.js';
 import { measureCurve } from './measure-curve.js';
 import { type PageTransform, untouched } from './page-transform.js';
 import { resample } from './resample.js';
@@ -49,7 +49,7 @@ function flatten(image: GreyImage, corners: Quadrilateral): PageTransform {
   return map ? { width, height, map, curve: null } : untouched(image);
 }
 
-const point = (x: number, y: number): Point => [x, y];
+const point = (x: number, y: number): PointPair => [x, y];
 
 /** The curve is measured on a small copy: lines need no sharp letters. */
 function measured(image: GreyImage, flat: PageTransform): PageTransform['curve'] {

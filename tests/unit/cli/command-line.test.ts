@@ -34,7 +34,7 @@ describe('the command line', () => {
   });
 
   it('knows a word for each verb of the contract, and tells how each is written', () => {
-    for (const verb of VERBS) expect(USAGES[verb].line).toMatch(new RegExp(`^${verb} (DIR|FILE)`));
+    for (const verb of VERBS) expect(USAGES[verb].line).toMatch(new RegExp(`^${verb} (create )?(DIR|FILE)`));
   });
 
   it('takes --remove of a tag for a word without a value', () => {

@@ -1,6 +1,6 @@
 /** Pages with their words, made up for tests: by hand, and drawn by chance. */
 import fc from 'fast-check';
-import type { Box, PageLayout, RecognizedWord } from '../../../electron/ocr/index.js';
+import type { Box, RecognizedLayout, RecognizedWord } from '../../../electron/ocr/index.js';
 
 const around = (boxes: readonly Box[]): Box => ({
   left: Math.min(...boxes.map(({ left }) => left)),
@@ -10,7 +10,9 @@ const around = (boxes: readonly Box[]): Box => ({
 });
 
 /** @param blocks of paragraphs of lines of words. */
-export function layoutOfWords(blocks: readonly (readonly (readonly (readonly RecognizedWord[])[])[])[]): PageLayout {
+export function layoutOfWords(
+  blocks: readonly (readonly (readonly (readonly RecognizedWord[])[])[])[],
+): RecognizedLayout {
   return {
     width: 2_000,
     height: 3_000,
@@ -28,7 +30,7 @@ export function layoutOfWords(blocks: readonly (readonly (readonly (readonly Rec
 export function layoutOf(
   blocks: readonly (readonly (readonly string[])[])[],
   confidence: number | null = 90,
-): PageLayout {
+): RecognizedLayout {
   let top = 50;
   const placed = (line: string): RecognizedWord[] => {
     top += 60;
@@ -54,6 +56,6 @@ const letters = fc
 const word = fc.record({ text: letters, box, confidence: fc.nat(100) });
 const some = <T>(of: fc.Arbitrary<T>) => fc.array(of, { minLength: 1, maxLength: 3 });
 
-export const drawnLayout: fc.Arbitrary<PageLayout> = fc
+export const drawnLayout: fc.Arbitrary<RecognizedLayout> = fc
   .array(some(some(some(word))), { maxLength: 3 })
   .map((blocks) => layoutOfWords(blocks));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type PageLayout,
   pageText,
+  type RecognizedLayout,
   readAlto,
   readHocr,
   readPageXml,
@@ -14,18 +14,22 @@ import {
 import { drawnLayout, layoutOf } from './drawn-layout.js';
 
 const NOW = new Date('2026-11-30T12:00:00.000Z');
-const written = (page: PageLayout, imageName = 'letter 1.jpg') => ({ page, imageName, createdBy: 'Tesseract 5.5' });
+const written = (page: RecognizedLayout, imageName = 'letter 1.jpg') => ({
+  page,
+  imageName,
+  createdBy: 'Tesseract 5.5',
+});
 const FORMATS = [
-  ['ALTO', (page: PageLayout, name?: string) => writeAlto(written(page, name)), readAlto],
-  ['PAGE XML', (page: PageLayout, name?: string) => writePageXml(written(page, name), NOW), readPageXml],
-  ['hOCR', (page: PageLayout, name?: string) => writeHocr([written(page, name)]), readHocr],
+  ['ALTO', (page: RecognizedLayout, name?: string) => writeAlto(written(page, name)), readAlto],
+  ['PAGE XML', (page: RecognizedLayout, name?: string) => writePageXml(written(page, name), NOW), readPageXml],
+  ['hOCR', (page: RecognizedLayout, name?: string) => writeHocr([written(page, name)]), readHocr],
 ] as const;
 const only = <T>(list: readonly T[]): T => {
   expect(list).toHaveLength(1);
   return list[0] as T;
 };
 /** PAGE has no blocks of several paragraphs: each is a region. */
-const asRegions = (page: PageLayout): PageLayout => ({
+const asRegions = (page: RecognizedLayout): RecognizedLayout => ({
   ...page,
   blocks: page.blocks.flatMap(({ paragraphs }) => paragraphs.map((one) => ({ box: one.box, paragraphs: [one] }))),
 });

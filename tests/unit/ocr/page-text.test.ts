@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type PageLayout, pageOf, pageText } from '../../../electron/ocr/index.js';
+import { pageOf, pageText, type RecognizedLayout } from '../../../electron/ocr/index.js';
 import { drawnLayout, layoutOf } from './drawn-layout.js';
 
 describe('the text of a page', () => {
@@ -31,7 +31,7 @@ describe('the text of a page', () => {
   });
 
   it('of an empty page is empty', () => {
-    const empty: PageLayout = { width: 10, height: 10, blocks: [] };
+    const empty: RecognizedLayout = { width: 10, height: 10, blocks: [] };
     expect(pageText(empty)).toEqual({ text: '', words: [] });
     expect(pageOf(10, 10, pageText(empty))).toEqual(empty);
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { read } from '../../../electron/ingest/index.js';
-import { type PageLayout, type PdfPage, searchablePdf } from '../../../electron/ocr/index.js';
+import { type PdfPage, type RecognizedLayout, searchablePdf } from '../../../electron/ocr/index.js';
 import {
   asksPoppler,
   popplerFonts,
@@ -23,7 +23,7 @@ const SCRIPTS = [
   'ſchöne 𝔉raktur',
   '上级 机关',
 ];
-const page = (layout: PageLayout): PdfPage => ({
+const page = (layout: RecognizedLayout): PdfPage => ({
   image: {
     kind: 'grey',
     image: { width: layout.width, height: layout.height, data: new Uint8Array(layout.width * layout.height).fill(230) },
@@ -31,7 +31,7 @@ const page = (layout: PageLayout): PdfPage => ({
   layout,
   dotsPerInch: 200,
 });
-const small = (layout: PageLayout): PageLayout => ({ ...layout, width: 1_000, height: 1_400 });
+const small = (layout: RecognizedLayout): RecognizedLayout => ({ ...layout, width: 1_000, height: 1_400 });
 
 async function pdfOf(pages: Iterable<PdfPage>): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
@@ -86,7 +86,7 @@ describe('a searchable PDF', () => {
   it('puts a JPEG in as it is', async () => {
     const jpeg = Uint8Array.from([0xff, 0xd8, 1, 2, 3, 0xff, 0xd9]);
     const made = await pdfOf([
-      { image: { kind: 'jpeg', bytes: jpeg, components: 3 }, layout: pages[1] as PageLayout, dotsPerInch: 0 },
+      { image: { kind: 'jpeg', bytes: jpeg, components: 3 }, layout: pages[1] as RecognizedLayout, dotsPerInch: 0 },
     ]);
     expect(Buffer.from(made).includes(Buffer.from(jpeg))).toBe(true);
     expect(Buffer.from(made).toString('latin1')).toMatch(/\/Filter \/DCTDecode/);

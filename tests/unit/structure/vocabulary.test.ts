@@ -14,8 +14,8 @@ const banned = readFileSync(join(root, 'docs', 'glossary.md'), 'utf8')
   .flatMap((line) => (line.split('|')[1] ?? '').split(','))
   .map((word) => word.trim()) as string[];
 
-/** Fields of the contract that clients and saved collations read: what they are called cannot change. */
-const FIELDS = new Set(['stretches']);
+/** Fields of the contract that clients and saved collations read, and what every program for photographs says. */
+const FIELDS = new Set(['stretches', 'takenAt']);
 
 /** `letGoOf` → ` let go of `. */
 const wordsOf = (identifier: string): string =>
