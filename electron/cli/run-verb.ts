@@ -13,6 +13,7 @@ import { exportVerbs } from './export-verbs.js';
 import { importVerb } from './import-verb.js';
 import { noteVerbs } from './note-verbs.js';
 import { ocrVerb } from './ocr-verb.js';
+import { pagesVerb } from './pages-verb.js';
 import { rereadVerb } from './reread-verb.js';
 import { searchVerbs } from './search-verbs.js';
 import { similarVerb } from './similar-verb.js';
@@ -64,6 +65,7 @@ const runs: Record<Verb, VerbHandler> = {
   ...textVerbs,
   ...rereadVerb,
   ...ocrVerb,
+  ...pagesVerb,
   ...noteVerbs,
   ...spellingVerb,
   ...citeVerbs,

@@ -105,6 +105,25 @@ export const workUsages = {
     operands: [1, 2],
     options: { charset: { type: 'string' }, preview: { type: 'boolean' }, reason: { type: 'string' } },
   },
+  pages: {
+    line: 'pages DIR SOURCE [--pages 1,3-5] [--words] [--to FILE [--fit PX]] [--turn 0|90|180|270] [--crop L,T,R,B] [--brightness N] [--contrast N] [--invert] [--plain]',
+    about: t(
+      'List the pages of a source as images, with what the camera wrote. --to writes one as JPEG; --words prints where words are on them. The others change how pages are looked at, never the file; --plain takes that back.',
+    ),
+    operands: [2, 2],
+    options: {
+      pages: { type: 'string' },
+      words: { type: 'boolean' },
+      to: { type: 'string' },
+      fit: { type: 'string' },
+      turn: { type: 'string' },
+      crop: { type: 'string' },
+      brightness: { type: 'string' },
+      contrast: { type: 'string' },
+      invert: { type: 'boolean' },
+      plain: { type: 'boolean' },
+    },
+  },
   ocr: {
     line: 'ocr DIR SOURCE… --language CODE[+CODE]… [--kind auto|photograph|scan] | ocr DIR',
     about: t(

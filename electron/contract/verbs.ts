@@ -21,6 +21,7 @@ export const VERBS = [
   'versions',
   'correct',
   'reread',
+  'pages',
   'ocr',
   'note',
   'notes',

@@ -1,12 +1,12 @@
 /** Pages as OCR read them: those of a reading that goes on, and those of text versions. Owns `ocr_page`, `version_page`. */
 import type { Archive } from '../archive/index.js';
-import type { SourceId, VersionId } from '../contract/index.js';
+import type { PageKey, SourceId, VersionId } from '../contract/index.js';
 import { pageText } from './page-text.js';
 import type { RecognizedPage } from './recognized-page.js';
 import { decodeWordTable, encodeWordTable, type WordTable } from './word-table.js';
 
 /** Beside text and words: all but the blocks, which the words give back. */
-export type PageDetails = Pick<
+export type PageDetails = { readonly page?: PageKey } & Pick<
   RecognizedPage,
   'setup' | 'quarterTurn' | 'skewDegrees' | 'isPhotograph' | 'transform' | 'confidence'
 >;
@@ -29,7 +29,7 @@ export interface OcrStore {
   /** @returns the pages that this reading of the source has so far, in order. */
   pages(sourceId: SourceId, reading: string): StoredPage[];
   /** Keeps a page that was read: on the disk when this returns. */
-  put(sourceId: SourceId, reading: string, pageIndex: number, page: RecognizedPage): void;
+  put(sourceId: SourceId, reading: string, pageIndex: number, page: RecognizedPage, key: PageKey): void;
   /** Inside the step that makes the version: its pages become those of the version. @param starts of each, in order. */
   settle(sourceId: SourceId, reading: string, versionId: VersionId, starts: readonly number[]): void;
   /** @returns where the words of a version are on its pages; empty when it was not read by OCR. */
@@ -66,10 +66,10 @@ export function createOcrStore({ database }: Pick<Archive, 'database'>): OcrStor
         .prepare<PageRow>(PAGES)
         .all({ sourceId, reading })
         .map(({ details, ...row }) => ({ ...row, details: JSON.parse(details) as PageDetails })),
-    put: (sourceId, reading, pageIndex, page) => {
+    put: (sourceId, reading, pageIndex, page, key) => {
       const { text, words } = pageText(page);
       const { setup, quarterTurn, skewDegrees, isPhotograph, transform, confidence } = page;
-      const details: PageDetails = { setup, quarterTurn, skewDegrees, isPhotograph, transform, confidence };
+      const details: PageDetails = { page: key, setup, quarterTurn, skewDegrees, isPhotograph, transform, confidence };
       const table = encodeWordTable({ width: page.width, height: page.height, words });
       const row = { sourceId, reading, pageIndex, text, words: table, details: JSON.stringify(details) };
       database.write(() => database.prepare(PUT).run(row));

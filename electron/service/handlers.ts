@@ -13,6 +13,7 @@ import { runImport } from './import-job.js';
 import type { JobContext } from './job-registry.js';
 import { noteHandlers } from './note-handlers.js';
 import { runOcr } from './ocr-job.js';
+import { pageHandlers } from './page-handlers.js';
 import { planImport, publicPlan } from './plan-import.js';
 import { previewTitles } from './preview-titles.js';
 import { refuseReadOnly } from './refuse-read-only.js';
@@ -70,6 +71,7 @@ export function createHandlers(host: ArchiveHost): Handlers {
     ...noteHandlers(host),
     ...exportHandlers(host),
     ...collationHandlers(host),
+    ...pageHandlers(host),
 
     'history.state': () => archive().history.state(),
     'history.undo': () => archive().history.undoInBatches(),
@@ -123,7 +125,13 @@ export function createHandlers(host: ArchiveHost): Handlers {
     'import.previewTitles': ({ planId, ...asked }) => previewTitles(plan(planId), asked, host.readingPool),
     'import.start': ({ planId, ...order }) => {
       const chosen = plan(planId);
-      const tools = { archive: archive(), pool: host.readingPool, newId: host.newId };
+      const tools = {
+        archive: archive(),
+        pool: host.readingPool,
+        images: host.images,
+        pages: host.current().pages,
+        newId: host.newId,
+      };
       const run = (job: JobContext) => runImport(chosen, order, tools, job);
       return { jobId: jobs.start('import', run, { planId, canPause: true }) };
     },

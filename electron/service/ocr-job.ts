@@ -136,7 +136,7 @@ async function readMissing(
       const image = { width: drawn.width, height: drawn.height, data: drawn.bytes };
       const dotsPerInch = original.mediaType === 'application/pdf' ? PDF_DPI : 0;
       const answer = await pool.recognize(image, { languages, kind, dotsPerInch, signal });
-      store.put(sourceId, reading, pageIndex, answer.page);
+      store.put(sourceId, reading, pageIndex, answer.page, { sha256: original.sha256, pageIndex: page });
       done += 1;
     }
   };
