@@ -67,7 +67,7 @@ export function OcrDialog({ sourceIds, onClose, onStarted }: OcrDialogProps) {
           </p>
           {list()}
         </fieldset>
-        <Select label={t('What the pages are')} options={KINDS} value={kind} onChange={setKind} />
+        <Select<PageKind> label={t('What the pages are')} options={KINDS} value={kind} onChange={setKind} />
       </div>
     </Dialog>
   );
