@@ -14,8 +14,13 @@ const it = story();
 const LAYOUT = { widthPx: 1_180, heightPx: 900, sizePx: 34, marginPx: 110 } as const;
 const CAMERA = { lean: 5, sideways: 3, turn: 1, gutter: 0, shadow: 0.2, table: 80 } as const;
 const LETTER = [
-  'The lock keeper counted forty-three barges in the morning, and wrote the number on a card.',
-  'On the second page he says that the water had risen by eleven centimetres since Sunday.',
+  [
+    'The lock keeper counted forty-three barges in the morning, and wrote the number on a card. He went from the upper end to the lower one and back again, and found the same number twice.',
+    'The masters of the boats are patient people. They have tied up two by two, lend each other coffee, and say that the gate will open when it wants to.',
+  ],
+  [
+    'On the second page he says that the water above the gate had risen by eleven centimetres since Sunday, and that he had made a mark on a stake.',
+  ],
 ];
 
 let folder: string;
@@ -31,7 +36,7 @@ beforeAll(async () => {
   await terminalJson('create', dir);
   await mkdir(join(folder, 'Reading room'));
   for (const [at, text] of LETTER.entries()) {
-    const shot = photograph(drawPage([text], LAYOUT), CAMERA);
+    const shot = photograph(drawPage(text, LAYOUT), CAMERA);
     await writeFile(join(folder, 'Reading room', `IMG_${at + 1}.png`), png(shot.width, shot.height, rgb(shot)));
   }
   running = await launch([], { folder });
@@ -86,12 +91,21 @@ describe('photographs from a reading room', () => {
       .first()
       .waitFor({ timeout: 120_000 });
     await page.getByRole('dialog').getByRole('button', { name: 'Done', exact: true }).click();
+    const hits = await page.evaluate(() =>
+      window.fonds.invoke('search.query', { query: 'barges', mode: 'all', filter: {}, offset: 0, limit: 5 } as never),
+    );
+    expect(JSON.stringify(hits)).toContain('IMG_1');
+  });
+
+  it('stand beside their text, and what is found in it is drawn on the image', async () => {
+    const { page } = running;
+    await page.getByRole('button', { name: 'Original' }).click();
+    await page.keyboard.press('Control+Alt+i');
+    await page.locator('[data-page-picture]').waitFor();
     await page.keyboard.press('Control+f');
-    await page
-      .getByText(/forty-three barges/)
-      .first()
-      .waitFor();
-    const found = await terminalJson<{ hits?: unknown[] }>('search', dir, 'barges');
-    expect(JSON.stringify(found)).toContain('IMG_1');
+    await page.keyboard.type('barges');
+    await page.locator('[data-word-marks] [data-kind="current"]').waitFor();
+    expect(await checkBothThemes(page, 'photograph-beside-text')).toEqual([]);
+    await page.keyboard.press('Escape');
   });
 });

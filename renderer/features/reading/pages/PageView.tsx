@@ -15,7 +15,7 @@ import { type PageRect, type PageRotation, rotateBy } from './page-geometry.js';
 import { layoutPages, pagesWithin, type Zoom, zoomStep } from './page-layout.js';
 import { ORIGINAL_PROBLEMS } from './page-problems.js';
 import { isPdf, MAX_PAGES, type PageSource } from './page-source.js';
-import type { PagePoint, PagesHandle, RegionMark, RegionTools } from './region-marks.js';
+import type { PagePoint, PagesHandle, RegionMark, RegionTools, WordMark } from './region-marks.js';
 import { useAvailableWidth, usePageScroll } from './use-page-scroll.js';
 import { type PagesState, useDrawnPages, usePdfPages } from './use-pages.js';
 import { useRegionDraft } from './use-region-draft.js';
@@ -32,6 +32,8 @@ export interface PageViewProps {
   /** The page to begin at; a new object asks to go there. */
   readonly start: PagePoint | null;
   readonly regions: RegionTools;
+  /** What is drawn over words; a stable array. */
+  readonly wordMarks?: readonly WordMark[];
   readonly activeMark: string | null;
   readonly handle: Ref<PagesHandle>;
   onMarks(ids: readonly string[]): void;
@@ -70,6 +72,7 @@ function AnsweredPages({ answer, ...props }: PageViewProps & { readonly answer: 
 const MORE_PX = 300;
 
 const NONE: readonly RegionMark[] = [];
+const NO_WORDS: readonly WordMark[] = [];
 
 const nameKey = ({ sha256, pageIndex }: PageKey): string => `${sha256} ${pageIndex}`;
 const keyOnly = ({ sha256, pageIndex }: PageKey): PageKey => ({ sha256, pageIndex });
@@ -101,6 +104,7 @@ function placeIn(source: PageSource, place: PagePoint): PagePoint {
 function LoadedPages(props: PageViewProps & { readonly answer: Extract<PagesState, { status: 'ready' }> }) {
   const { originals, title, isActive, labels, start, regions, activeMark, handle, onMarks, onPage, toText, answer } =
     props;
+  const { wordMarks = NO_WORDS } = props;
   const { pages, look: measure, retry } = answer;
   const { source, sizes } = pages;
   const key = originals.map(({ sha256 }) => sha256).join();
@@ -126,6 +130,18 @@ function LoadedPages(props: PageViewProps & { readonly answer: Extract<PagesStat
     });
     return Map.groupBy(own, ({ index }) => index);
   }, [regions.marks, source]);
+  const wordsByPage = useMemo(() => {
+    const indexOf = new Map(
+      Array.from({ length: source.pageCount }, (_, index) => [nameKey(source.keyOf(index)), index]),
+    );
+    const placed = wordMarks.flatMap((mark) => {
+      const { sha256, pageIndex: at } = mark;
+      const index = sha256 === null ? at : indexOf.get(nameKey({ sha256, pageIndex: at }));
+      if (index === undefined || index >= source.pageCount) return [];
+      return [{ index, mark: { ...mark, ...(source.viewMapOf?.(index).toShown(mark) ?? {}) } }];
+    });
+    return Map.groupBy(placed, ({ index }) => index);
+  }, [wordMarks, source]);
   const nameOf = (index: number) => formatPageLabel(labels.get(index) ?? source.labels?.[index] ?? `${index + 1}`);
   const focus = () => scroller.current?.focus({ preventScroll: true });
   const make = (index: number, box: Omit<Region, 'sha256' | 'pageIndex'>) =>
@@ -204,6 +220,7 @@ function LoadedPages(props: PageViewProps & { readonly answer: Extract<PagesStat
                     />
                   }
                   marks={byPage.get(index)?.map(({ mark }) => mark) ?? NONE}
+                  words={wordsByPage.get(index)?.map(({ mark }) => mark) ?? NO_WORDS}
                   activeMark={activeMark}
                   canDraw={regions.canDraw}
                   draft={draft.at?.pageIndex === index ? draft.at.box : null}
