@@ -48,6 +48,10 @@ export const COMMANDS = [
   { id: 'text.correct', title: t('Correct the text…'), menu: 'annotate', keys: 'CmdOrCtrl+Alt+E' },
   { id: 'text.reread', title: t('Read again with another character set…'), menu: 'annotate', keys: null },
   { id: 'view.beside', title: t('Page image beside the text'), menu: 'view', keys: 'CmdOrCtrl+Alt+I' },
+  { id: 'page.look', title: t('Looking tools of the page'), menu: 'view', keys: null },
+  { id: 'page.crop', title: t('Crop the page…'), menu: 'view', keys: null },
+  { id: 'page.straighten', title: t('Straighten the page by its corners…'), menu: 'view', keys: null },
+  { id: 'page.book', title: t('Two pages side by side'), menu: 'view', keys: null },
   { id: 'source.ocr', title: t('Read pages by OCR…'), menu: 'annotate', keys: null },
   { id: 'collation.together', title: t('These words belong together'), menu: 'annotate', keys: 'CmdOrCtrl+Alt+J' },
   {

@@ -108,4 +108,20 @@ describe('photographs from a reading room', () => {
     expect(await checkBothThemes(page, 'photograph-beside-text')).toEqual([]);
     await page.keyboard.press('Escape');
   });
+
+  it('give the words that are dragged over on the image to the text, where they are selected', async () => {
+    const { page } = running;
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('barges');
+    const box = await page.locator('[data-word-marks] [data-kind="current"]').boundingBox();
+    if (!box) throw new Error('the hit is not drawn');
+    await page.keyboard.press('Escape');
+    await page.mouse.move(box.x + 2, box.y + 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+    await page.mouse.move(box.x + box.width - 2, box.y + box.height - 2, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe('barges');
+    await page.locator('[data-word-marks] [data-kind="selected"]').first().waitFor();
+  });
 });
