@@ -115,7 +115,6 @@ describe('photographs from a reading room', () => {
     await page.keyboard.type('barges');
     const box = await page.locator('[data-word-marks] [data-kind="current"]').boundingBox();
     if (!box) throw new Error('the hit is not drawn');
-    await page.keyboard.press('Escape');
     await page.mouse.move(box.x + 2, box.y + 2);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });

@@ -118,7 +118,11 @@ export function LoadedPages(props: LoadedPagesProps) {
   );
   const scroll = usePageScroll(scroller, key, layout, turn, roomPx > 0 ? wish : null);
   const near = pagesWithin(layout, scroll.topPx - MORE_PX, scroll.topPx + scroll.heightPx + MORE_PX);
-  const pageIndex = pagesWithin(layout, scroll.topPx + scroll.heightPx * 0.25, Number.POSITIVE_INFINITY)[0] ?? 0;
+  // Pages that are smaller than the window cannot all be scrolled to its upper part: the one that was gone to is current.
+  const [chosen, setChosen] = useState<number | null>(null);
+  const inSight = pagesWithin(layout, scroll.topPx, scroll.topPx + scroll.heightPx);
+  const readAt = pagesWithin(layout, scroll.topPx + scroll.heightPx * 0.25, Number.POSITIVE_INFINITY)[0] ?? 0;
+  const pageIndex = chosen !== null && inSight.includes(chosen) ? chosen : readAt;
   const byPage = useMemo(() => {
     const indexOf = new Map(
       Array.from({ length: source.pageCount }, (_, index) => [nameKey(source.keyOf(index)), index]),
@@ -217,7 +221,10 @@ export function LoadedPages(props: LoadedPagesProps) {
   const pan = usePagePan(scroller, !canDraw && looking.mode === null);
   useImperativeHandle(handle, () => ({
     focus,
-    goTo: (place) => scroll.goTo(placeIn(source, place)),
+    goTo: (place) => {
+      setChosen(null);
+      scroll.goTo(placeIn(source, place));
+    },
     currentPoint: scroll.currentPoint,
   }));
 
@@ -233,7 +240,11 @@ export function LoadedPages(props: LoadedPagesProps) {
 
   const scale = layout.scales[pageIndex] ?? 1;
   const drawn = draft.at && !near.includes(draft.at.pageIndex) ? [...near, draft.at.pageIndex] : near;
-  const goToPage = (index: number) => scroll.goToPage(Math.max(0, Math.min(source.pageCount - 1, index)));
+  const goToPage = (index: number) => {
+    const next = Math.max(0, Math.min(source.pageCount - 1, index));
+    setChosen(next);
+    scroll.goToPage(next);
+  };
   const zoomBy = (direction: 1 | -1) => setZoom(zoomStep(scale, direction));
   const step = isBook ? 2 : 1;
   const zoomAt = useRef((_event: WheelEvent): void => undefined);
@@ -308,6 +319,7 @@ export function LoadedPages(props: LoadedPagesProps) {
         tabIndex={0}
         aria-label={t('Page images of {title}', { title: title || t('the document') })}
         onKeyDown={onKeyDown}
+        onWheel={() => setChosen(null)}
         {...pan}
       >
         <div className={css.column} style={{ height: layout.totalPx, width: `max(100%, ${layout.widestPx + 40}px)` }}>
@@ -319,6 +331,7 @@ export function LoadedPages(props: LoadedPagesProps) {
                 key={index}
                 className={css.place}
                 data-page-index={index}
+                onPointerDown={() => setChosen(index)}
                 style={{ transform: `translate(${layout.lefts[index]}px, ${layout.tops[index]}px)` }}
               >
                 <PageSheet
@@ -418,6 +431,7 @@ export function LoadedPages(props: LoadedPagesProps) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.key.startsWith('Arrow') || event.key === ' ') setChosen(null);
     if (event.altKey || (event.target instanceof Element && event.target.closest('[data-card], [data-draft]'))) return;
     if (event.ctrlKey || event.metaKey) {
       if (event.key === '+' || event.key === '=') zoomBy(1);
