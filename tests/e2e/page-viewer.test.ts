@@ -82,7 +82,7 @@ const open = async (title: string) => {
   await page.getByRole('button', { name: 'Show the original' }).click();
   await pictures().first().waitFor();
 };
-const pictures = () => running.page.locator('[data-page-picture]');
+const pictures = () => running.page.locator('[data-page-picture]:visible');
 const pages = () => running.page.getByRole('region', { name: /^Page images of/ });
 const tools = () => running.page.getByRole('toolbar', { name: 'Page images' });
 

@@ -352,6 +352,7 @@ export function LoadedPages(props: LoadedPagesProps) {
                   words={wordsByPage.get(index)?.map(({ mark }) => mark) ?? NO_WORDS}
                   activeMark={activeMark}
                   canDraw={canDraw}
+                  isForWords={isForWords}
                   draftLabel={
                     isCropping
                       ? t('What is to be seen: arrows move it, Shift and arrows resize it, Enter crops, Escape cancels')

@@ -17,6 +17,8 @@ export interface PageSheetProps {
   readonly words: readonly WordMark[];
   readonly activeMark: string | null;
   readonly canDraw: boolean;
+  /** Dragging selects words. */
+  readonly isForWords: boolean;
   readonly draftLabel: string;
   /** Lies over everything; null for nothing. */
   readonly over: ReactNode;
@@ -51,10 +53,14 @@ export function PageSheet(props: PageSheetProps) {
     onMarks,
     onRemove,
   } = props;
-  const pointer = useRegionPointer(canDraw, async (box) => {
-    const drawn = toPageBox(box, size, turn);
-    if (drawn) await onDrawn(drawn);
-  });
+  const pointer = useRegionPointer(
+    canDraw,
+    async (box) => {
+      const drawn = toPageBox(box, size, turn);
+      if (drawn) await onDrawn(drawn);
+    },
+    props.isForWords ? 0 : undefined,
+  );
   const active = marks.find(({ id }) => id === activeMark);
   // A region within another one lies on top of it, so that it can be chosen.
   const bySize = [...marks].sort((a, b) => areaOf(b.region) - areaOf(a.region)).map(({ id }) => id);
@@ -69,6 +75,7 @@ export function PageSheet(props: PageSheetProps) {
       className={css.sheet}
       style={size}
       data-can-draw={canDraw || undefined}
+      data-for-words={props.isForWords || undefined}
       {...pointer.handlers}
       onClick={(event) => {
         if (event.target instanceof Element && !event.target.closest('[data-card], button')) onMarks([]);
