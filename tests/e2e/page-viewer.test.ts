@@ -180,7 +180,7 @@ describe('the looking tools', () => {
   it('invert and light all pages at once, by keys and sliders', async () => {
     const { page } = running;
     await pages().focus();
-    await page.getByRole('checkbox', { name: 'For all 3 pages' }).check();
+    await page.getByText('For all 3 pages').click();
     await page.getByRole('slider', { name: 'Brightness' }).focus();
     for (let at = 0; at < 4; at += 1) await page.keyboard.press('ArrowRight');
     await expect.poll(async () => (await viewsOf('Scan')).map((view) => view.brightness)).toEqual([20, 20, 20]);
@@ -197,7 +197,7 @@ describe('the looking tools', () => {
     const { page } = running;
     await pages().focus();
     await page.keyboard.press('l');
-    await page.getByRole('checkbox', { name: 'For all 3 pages' }).check();
+    await page.getByText('For all 3 pages').click();
     await page.getByRole('button', { name: 'As it was brought in' }).click();
     await expect
       .poll(async () => (await viewsOf('Scan')).every((view) => !view.isInverted && !view.crop && !view.corners))
