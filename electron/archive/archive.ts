@@ -6,6 +6,7 @@ import type {
   Description,
   DescriptionChange,
   HistoryState,
+  Original,
   ReportLine,
   Scope,
   Sha256,
@@ -19,6 +20,7 @@ import type {
 import type { OnExisting } from '../files/index.js';
 import type { CatalogueStore } from './catalogue-store.js';
 import type { Database } from './database.js';
+import type { JournalChange } from './journal-change.js';
 import type { Journal } from './journal-store.js';
 import type { LongSteps } from './long-steps.js';
 import type { NewOriginal } from './original-store.js';
@@ -108,6 +110,14 @@ export interface Archive {
     add(source: NewSource, step: { id: string; label: string }): AddedSource;
     /** As `add`, all in one transaction: one that cannot be added takes all of them back. */
     addAll(sources: readonly NewSource[], step: { id: string; label: string }): AddedSource[];
+    /** As `add`, inside the caller's step, which records the changes. @throws as `add`. */
+    addInStep(source: NewSource): AddedSource & { readonly changes: readonly JournalChange[] };
+    /** Inside the caller's step: these are its originals, in this order. @returns null when they are already. @throws NOT_FOUND. */
+    setOriginals(id: SourceId, originals: readonly Original[]): JournalChange | null;
+    /** As `describe`, inside the caller's step. @returns null when it says all that already. */
+    describeInStep(id: SourceId, change: DescriptionChange): JournalChange | null;
+    /** Into the bin, inside the caller's step. @throws FondsError NOT_FOUND. */
+    deleteInStep(id: SourceId): JournalChange;
     /** Of folders that originals came from, those with a source not in the bin, in order of path. */
     folders(): SourceFolder[];
     /** Of these, those that are there and not in the bin. */

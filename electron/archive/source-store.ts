@@ -56,6 +56,8 @@ const INSERT_ORIGINAL = `INSERT INTO original (sha256, file_bytes, stored_at) VA
   ON CONFLICT (sha256) DO NOTHING`;
 const JOIN_ORIGINAL = `INSERT INTO source_original (source_id, position, sha256, file_name, media_type, path)
   VALUES (:id, :position, :sha256, :fileName, :mediaType, :path)`;
+const PART_ORIGINALS = `DELETE FROM source_original WHERE source_id = :id`;
+const SET_CHANGED = `UPDATE source SET changed_at = :changedAt WHERE id = :id`;
 const UPDATE = `UPDATE source SET title = :title, repository = :repository, fonds = :fonds, series = :series, box = :box,
   folder = :folder, reference_code = :referenceCode, creators = :creators, recipients = :recipients,
   document_type = :documentType, classification = :classification, language = :language, date_written = :dateWritten,
@@ -83,6 +85,10 @@ const nameOf = (records: readonly { title: string }[]): string =>
     count: records.length,
     title: records[0]?.title || t('Untitled'),
   });
+
+/** As the journal keeps it. */
+type JoinedOriginal = Pick<Original, 'sha256' | 'fileName' | 'mediaType' | 'path'>;
+const joined = ({ sha256, fileName, mediaType, path = '' }: Original) => ({ sha256, fileName, mediaType, path });
 
 export type SourceStore = ReturnType<typeof createSourceStore>;
 
@@ -150,6 +156,22 @@ export function createSourceStore(
     return { scopes: ['sources'], sourceIds: [row.id] };
   };
 
+  /** Of an original, what is its source's own. */
+  const joinOriginals = (row: SourceRecord, originals: readonly JoinedOriginal[]): void => {
+    database.prepare(PART_ORIGINALS).run({ id: row.id });
+    for (const [position, { sha256, fileName, mediaType, path }] of originals.entries())
+      database.prepare(JOIN_ORIGINAL).run({ id: row.id, position, sha256, fileName, mediaType, path });
+    database.prepare(SET_CHANGED).run({ id: row.id, changedAt: laterThan(row.changedAt, now()) });
+    touch([row.id]);
+  };
+
+  const applyOriginals: ChangeApplier = (subjectId, state) => {
+    const row = record(subjectId as SourceId);
+    joinOriginals(row, (state as { originals: JoinedOriginal[] }).originals);
+    return { scopes: ['sources'], sourceIds: [row.id] };
+  };
+
+  journal.register('source.originals', applyOriginals);
   journal.register('source.bin', applyBin);
   journal.register('source.describe', applyDescription);
 
@@ -192,6 +214,30 @@ export function createSourceStore(
         database.prepare(JOIN_ORIGINAL).run({ id, position, sha256, fileName, mediaType, path });
       }
       touch([id]);
+    },
+
+    setOriginals(id: SourceId, originals: readonly Original[]): JournalChange | null {
+      const row = record(id);
+      const before = database.prepare<Original>(ORIGINALS).all({ id }).map(joined);
+      const after = originals.map(joined);
+      if (JSON.stringify(before) === JSON.stringify(after)) return null;
+      joinOriginals(row, after);
+      return { kind: 'source.originals', subjectId: id, before: { originals: before }, after: { originals: after } };
+    },
+
+    describeInStep(id: SourceId, change: DescriptionChange): JournalChange | null {
+      const row = record(id);
+      const before = fromRow(row);
+      const after = changed(before, change);
+      const step = difference(before, after);
+      if (!step) return null;
+      setDescription(row, after);
+      return { kind: 'source.describe', subjectId: id, ...step };
+    },
+
+    deleteInStep(id: SourceId): JournalChange {
+      setBin(record(id), 'bin');
+      return { kind: 'source.bin', subjectId: id, before: { inBin: false }, after: { inBin: true } };
     },
 
     /** One step for all of them. @throws FondsError NOT_FOUND, DATE_INVALID; then nothing is changed. */

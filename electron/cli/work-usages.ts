@@ -106,11 +106,11 @@ export const workUsages = {
     options: { charset: { type: 'string' }, preview: { type: 'boolean' }, reason: { type: 'string' } },
   },
   pages: {
-    line: 'pages DIR SOURCE [--pages 1,3-5] [--words] [--to FILE [--fit PX]] [--turn 0|90|180|270] [--crop L,T,R,B] [--brightness N] [--contrast N] [--invert] [--plain]',
+    line: 'pages DIR SOURCE [--pages 1,3-5] [--words] [--to FILE [--fit PX]] [--turn 0|90|180|270] [--crop L,T,R,B] [--brightness N] [--contrast N] [--invert] [--plain] | pages DIR SOURCE SOURCE… --combine [--title T] | pages DIR SOURCE --part-at N[,N…] [--title T] | pages DIR SOURCE --order N,N…',
     about: t(
-      'List the pages of a source as images, with what the camera wrote. --to writes one as JPEG; --words prints where words are on them. The others change how pages are looked at, never the file; --plain takes that back.',
+      'List the pages of a source as images, with what the camera wrote. --to writes one as JPEG; --words prints where words are on them. The others change how pages are looked at, never the file; --plain takes that back. --combine puts the files of the other sources behind those of the first, --part-at begins a new source at each file of these numbers, --order puts the files of a source in this order.',
     ),
-    operands: [2, 2],
+    operands: [2, MANY],
     options: {
       pages: { type: 'string' },
       words: { type: 'boolean' },
@@ -122,6 +122,10 @@ export const workUsages = {
       contrast: { type: 'string' },
       invert: { type: 'boolean' },
       plain: { type: 'boolean' },
+      combine: { type: 'boolean' },
+      'part-at': { type: 'string' },
+      order: { type: 'string' },
+      title: { type: 'string' },
     },
   },
   ocr: {

@@ -25,6 +25,15 @@ export interface VersionPage {
   readonly details: PageDetails;
 }
 
+/** A page of a text that goes into another text. */
+export interface CarriedPage {
+  readonly from: VersionId;
+  readonly fromIndex: number;
+  readonly toIndex: number;
+  /** In UTF-16 units. */
+  readonly shift: number;
+}
+
 export interface OcrStore {
   /** @returns the pages that this reading of the source has so far, in order. */
   pages(sourceId: SourceId, reading: string): StoredPage[];
@@ -32,6 +41,11 @@ export interface OcrStore {
   put(sourceId: SourceId, reading: string, pageIndex: number, page: RecognizedPage, key: PageKey): void;
   /** Inside the step that makes the version: its pages become those of the version. @param starts of each, in order. */
   settle(sourceId: SourceId, reading: string, versionId: VersionId, starts: readonly number[]): void;
+  /**
+   * Inside the step that makes a version out of others: words of their pages become those of its pages.
+   * @param shift from offsets in the text they are of to offsets in the new one.
+   */
+  carry(versionId: VersionId, pages: readonly CarriedPage[]): void;
   /** @returns where the words of a version are on its pages; empty when it was not read by OCR. */
   ofVersion(versionId: VersionId): VersionPage[];
 }
@@ -43,6 +57,9 @@ const PUT = `INSERT INTO ocr_page (source_id, reading, page_index, text, words, 
 const SETTLE = `INSERT INTO version_page (version_id, page_index, start_at, words, details)
   SELECT $versionId, page_index, $start, words, details FROM ocr_page
   WHERE source_id = $sourceId AND reading = $reading AND page_index = $pageIndex`;
+const CARRY = `INSERT INTO version_page (version_id, page_index, start_at, words, details)
+  SELECT $versionId, $toIndex, start_at + $shift, words, details FROM version_page
+  WHERE version_id = $from AND page_index = $fromIndex`;
 const CLEAR = 'DELETE FROM ocr_page WHERE source_id = $sourceId';
 const OF_VERSION = `SELECT page_index AS pageIndex, start_at AS start, words, details FROM version_page
   WHERE version_id = $versionId ORDER BY page_index`;
@@ -80,6 +97,10 @@ export function createOcrStore({ database }: Pick<Archive, 'database'>): OcrStor
       }
       // Also what an earlier reading left that nobody went on with.
       database.prepare(CLEAR).run({ sourceId });
+    },
+    carry: (versionId, pages) => {
+      for (const { from, fromIndex, toIndex, shift } of pages)
+        database.prepare(CARRY).run({ versionId, from, fromIndex, toIndex, shift });
     },
     ofVersion: (versionId) =>
       database
