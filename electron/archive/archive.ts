@@ -110,14 +110,14 @@ export interface Archive {
     add(source: NewSource, step: { id: string; label: string }): AddedSource;
     /** As `add`, all in one transaction: one that cannot be added takes all of them back. */
     addAll(sources: readonly NewSource[], step: { id: string; label: string }): AddedSource[];
-    /** As `add`, inside the caller's step, which records the changes. @throws as `add`. */
-    addInStep(source: NewSource): AddedSource & { readonly changes: readonly JournalChange[] };
-    /** Inside the caller's step: these are its originals, in this order. @returns null when they are already. @throws NOT_FOUND. */
-    setOriginals(id: SourceId, originals: readonly Original[]): JournalChange | null;
-    /** As `describe`, inside the caller's step. @returns null when it says all that already. */
-    describeInStep(id: SourceId, change: DescriptionChange): JournalChange | null;
-    /** Into the bin, inside the caller's step. @throws FondsError NOT_FOUND. */
-    deleteInStep(id: SourceId): JournalChange;
+    /** Inside the step of a caller that has more to change. @throws FondsError DATE_INVALID, NOT_FOUND (the collection). */
+    addInStep(sources: readonly NewSource[]): { readonly added: AddedSource[]; readonly changes: JournalChange[] };
+    /** Likewise: other originals that the archive holds, or in another order. @throws FondsError NOT_FOUND. */
+    arrangeInStep(id: SourceId, originals: readonly Original[]): JournalChange;
+    /** Likewise: into the bin. @throws FondsError NOT_FOUND. */
+    binInStep(id: SourceId): JournalChange;
+    /** Likewise: another title; null when it is the same. @throws FondsError NOT_FOUND. */
+    nameInStep(id: SourceId, title: string): JournalChange | null;
     /** Of folders that originals came from, those with a source not in the bin, in order of path. */
     folders(): SourceFolder[];
     /** Of these, those that are there and not in the bin. */

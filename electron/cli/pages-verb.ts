@@ -3,7 +3,6 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Page, PageKey, PageViewChange } from '../contract/index.js';
 import { t } from '../wording/index.js';
-import { arrangeFiles, isArrangement } from './arrange-files.js';
 import { type CommandLine, textOption, UsageError } from './command-line.js';
 import { dir, open, operand, sourceId, type Terminal, type VerbHandler, type VerbOutput } from './verb-model.js';
 
@@ -78,11 +77,6 @@ async function drawPage(terminal: Terminal, line: CommandLine, page: PageKey, to
 }
 
 const pages: VerbHandler = async (terminal, line) => {
-  if (isArrangement(line)) {
-    await open(terminal, dir(line));
-    return arrangeFiles(terminal, line);
-  }
-  if (line.operands.length > 2) throw new UsageError(t('“pages” is about one source, unless --combine is given.'));
   const change = viewChange(line);
   const to = textOption(line, 'to');
   await open(terminal, dir(line), change ? 'write' : 'best');

@@ -24,7 +24,7 @@ export const pageCalls = {
   /**
    * Combines, parts and reorders: every original of every source that is named goes to exactly one place. A source that
    * gives all of them away goes to the bin. Texts go along page by page, as new versions, and regions with their pages. A
-   * new source has the description, collections and tags of the first one its originals come from. One undo step.
+   * new source has description, collections and tags of the first one that its originals come from. One undo step.
    * INVALID_INPUT when an original is named twice or not at all, or when marks or citations would lose the words they
    * stand on; STALE when one of the sources was changed meanwhile.
    */

@@ -25,13 +25,13 @@ export interface VersionPage {
   readonly details: PageDetails;
 }
 
-/** A page of a text that goes into another text. */
+/** A page of one version whose text stands in another one too. */
 export interface CarriedPage {
   readonly from: VersionId;
-  readonly fromIndex: number;
-  readonly toIndex: number;
-  /** In UTF-16 units. */
-  readonly shift: number;
+  readonly fromPage: number;
+  readonly pageIndex: number;
+  /** UTF-16 offset of the page in the text of the new version. */
+  readonly start: number;
 }
 
 export interface OcrStore {
@@ -41,10 +41,7 @@ export interface OcrStore {
   put(sourceId: SourceId, reading: string, pageIndex: number, page: RecognizedPage, key: PageKey): void;
   /** Inside the step that makes the version: its pages become those of the version. @param starts of each, in order. */
   settle(sourceId: SourceId, reading: string, versionId: VersionId, starts: readonly number[]): void;
-  /**
-   * Inside the step that makes a version out of others: words of their pages become those of its pages.
-   * @param shift from offsets in the text they are of to offsets in the new one.
-   */
+  /** Inside the step that makes the version: pages of other versions whose text it has, at their new places. */
   carry(versionId: VersionId, pages: readonly CarriedPage[]): void;
   /** @returns where the words of a version are on its pages; empty when it was not read by OCR. */
   ofVersion(versionId: VersionId): VersionPage[];
@@ -58,8 +55,7 @@ const SETTLE = `INSERT INTO version_page (version_id, page_index, start_at, word
   SELECT $versionId, page_index, $start, words, details FROM ocr_page
   WHERE source_id = $sourceId AND reading = $reading AND page_index = $pageIndex`;
 const CARRY = `INSERT INTO version_page (version_id, page_index, start_at, words, details)
-  SELECT $versionId, $toIndex, start_at + $shift, words, details FROM version_page
-  WHERE version_id = $from AND page_index = $fromIndex`;
+  SELECT $versionId, $pageIndex, $start, words, details FROM version_page WHERE version_id = $from AND page_index = $fromPage`;
 const CLEAR = 'DELETE FROM ocr_page WHERE source_id = $sourceId';
 const OF_VERSION = `SELECT page_index AS pageIndex, start_at AS start, words, details FROM version_page
   WHERE version_id = $versionId ORDER BY page_index`;
@@ -99,8 +95,7 @@ export function createOcrStore({ database }: Pick<Archive, 'database'>): OcrStor
       database.prepare(CLEAR).run({ sourceId });
     },
     carry: (versionId, pages) => {
-      for (const { from, fromIndex, toIndex, shift } of pages)
-        database.prepare(CARRY).run({ versionId, from, fromIndex, toIndex, shift });
+      for (const page of pages) database.prepare(CARRY).run({ versionId, ...page });
     },
     ofVersion: (versionId) =>
       database

@@ -4,7 +4,7 @@
  * would lose words that somebody marked or cited is refused before anything is written.
  */
 import type { Annotations, Rereading } from '../annotation/index.js';
-import type { Archive, JournalChange } from '../archive/index.js';
+import type { Archive, JournalChange, NewSource } from '../archive/index.js';
 import {
   FondsError,
   NO_TEXT_ORIGIN,
@@ -21,15 +21,15 @@ import type { Notes } from '../notes/index.js';
 import type { OcrStore } from '../ocr/index.js';
 import type { Pages } from '../pages/index.js';
 import { t } from '../wording/index.js';
-import { cutByOriginals, type JoinedText, joinPieces, type TextPiece } from './arranged-text.js';
 import { refuseLosses } from './arrangement-losses.js';
+import { cutByOriginals, type JoinedText, joinPieces, type TextPiece } from './page-texts.js';
 
 export interface ArrangeTools {
   readonly archive: Archive;
   readonly annotations: Annotations;
   readonly notes: Pick<Notes, 'backlinks' | 'get'>;
   readonly pages: Pick<Pages, 'counts'>;
-  readonly ocrPages: Pick<OcrStore, 'carry'>;
+  readonly ocrPages: Pick<OcrStore, 'carry' | 'ofVersion'>;
 }
 
 type Order = ParsedInput<'page.arrange'>;
@@ -87,7 +87,7 @@ export async function arrangePages({ sources: order }: Order, tools: ArrangeTool
         const made = settle(target, joined[at], before, archive);
         const reread = rereadingOf.get(at);
         const versionId = reread === undefined ? made.versionId : (versionIds[reread] ?? null);
-        if (versionId && joined[at]) tools.ocrPages.carry(versionId, joined[at].carried);
+        if (versionId && joined[at]) carryWords(versionId, joined[at], tools);
         changes.push(...made.changes);
         sourceIds.push(made.sourceId);
       }
@@ -98,11 +98,23 @@ export async function arrangePages({ sources: order }: Order, tools: ArrangeTool
         };
         changes.push(...annotations.moveRegionsInStep(id, receiverOf));
       }
-      for (const { id } of given) changes.push(archive.sources.deleteInStep(id));
+      for (const { id } of given) changes.push(archive.sources.binInStep(id));
       return changes;
     },
   });
   return { sourceIds };
+}
+
+/** Inside the step: the places of words on page images go where their pages go. */
+function carryWords(versionId: VersionId, { moved }: JoinedText, { ocrPages }: ArrangeTools): void {
+  for (const [from, pages] of Map.groupBy(moved, (page) => page.from)) {
+    const starts = new Map(ocrPages.ofVersion(from).map(({ pageIndex, start }) => [pageIndex, start]));
+    const carried = pages.flatMap(({ fromPage, pageIndex, shift }) => {
+      const start = starts.get(fromPage);
+      return start === undefined ? [] : [{ from, fromPage, pageIndex, start: start + shift }];
+    });
+    ocrPages.carry(versionId, carried);
+  }
 }
 
 const REASON = t('Files of sources were combined, parted or reordered');
@@ -207,10 +219,10 @@ const isSame = (now: TextVersion, { text, spans }: JoinedText): boolean =>
   (text === '' || JSON.stringify(now.spans.filter(isPageSpan)) === JSON.stringify(spans.filter(isPageSpan)));
 const isPageSpan = ({ kind }: { readonly kind: string }): boolean => kind === 'page';
 
-function newText({ text, spans, origins, remarks, leftAside }: JoinedText) {
+function newText({ text, spans, origins, remarks }: JoinedText) {
   const origin =
     text === '' ? NO_TEXT_ORIGIN : origins.length === 1 ? (origins[0] ?? ARRANGED_ORIGIN) : ARRANGED_ORIGIN;
-  return { text, spans, origin, remarks, leftAside };
+  return { text, spans, origin, remarks };
 }
 
 interface Settled {
@@ -222,31 +234,36 @@ interface Settled {
 
 /** Inside the step. */
 function settle(
-  { id, title, originals: order }: OrderedSource,
+  target: OrderedSource,
   joined: JoinedText | undefined,
   before: ReadonlyMap<SourceId, SourceBefore>,
   archive: Archive,
 ): Settled {
+  const { id, title, originals: order } = target;
   const originals = order.flatMap(({ sourceId, position }): Original[] => {
     const original = before.get(sourceId)?.source.originals[position];
     return original ? [original] : [];
   });
   if (id !== null) {
     const changes = [
-      archive.sources.setOriginals(id, originals),
-      title === undefined ? null : archive.sources.describeInStep(id, { title }),
+      isUntouched(target, before) ? null : archive.sources.arrangeInStep(id, originals),
+      title === undefined ? null : archive.sources.nameInStep(id, title),
     ];
     return { sourceId: id, versionId: null, changes: changes.filter((change) => change !== null) };
   }
   const from = order[0] && before.get(order[0].sourceId)?.source;
   if (!from) throw new Error('A new source was asked for without an original');
   const { collectionIds, tagIds, description } = from;
-  const { sourceId, versionId, changes } = archive.sources.addInStep({
+  const made: NewSource = {
     description: title === undefined ? description : { ...description, title },
     original: originals,
     text: joined && joined.text !== '' ? newText(joined) : null,
     collectionIds,
-  });
+  };
+  const { added, changes } = archive.sources.addInStep([made]);
+  const [source] = added;
+  if (!source) throw new Error('A source was added but not returned');
+  const { sourceId, versionId } = source;
   const tagged = tagIds.map((tagId) => archive.tags.giving(tagId, [sourceId])).filter((change) => change !== null);
   return { sourceId, versionId, changes: [...changes, ...tagged] };
 }

@@ -26,16 +26,21 @@ export function refuseLosses({ before, receivers, given }: Arrangement, tools: A
       return isLeaving(Math.max(0, position));
     }).length;
     if (lost > 0) {
-      const message = t(
-        '{lost, plural, one {# annotation marks} other {# annotations mark}} words of “{title}” on pages that would go to another source. Let “{title}” be the source that receives the others or keeps those pages, or delete the annotations first.',
-        { lost, title },
-      );
+      const message = isGiven
+        ? t(
+            '“{title}” has annotations of words, which would be left behind in the bin. Keep this source, and move the others into it.',
+            { title },
+          )
+        : t(
+            'A page that would leave “{title}” has an annotation of its words. Take the annotation away, or leave the page where it is.',
+            { title },
+          );
       throw new FondsError('INVALID_INPUT', message, { sourceId: source.id, annotations: lost });
     }
     const cited = isGiven ? citations(source.id, tools) : 0;
     if (cited > 0) {
       const message = t(
-        'Notes cite or link “{title}” {cited, plural, one {once} other {# times}}, and it would go to the bin. Let it be the source that receives the others, or change the notes first.',
+        '{cited, plural, one {A note cites “{title}”} other {Notes cite “{title}” # times}}, and it would go to the bin. Keep this source, and move the others into it.',
         { cited, title },
       );
       throw new FondsError('INVALID_INPUT', message, { sourceId: source.id, citations: cited });

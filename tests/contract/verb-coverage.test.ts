@@ -84,9 +84,10 @@ const COVERAGE: CallCoverage = {
   'text.reread': { verb: 'reread --charset' },
   'page.list': { verb: 'pages' },
   'page.setView': { verb: 'pages --turn' },
-  'page.arrange': { verb: 'pages --combine' },
+  'page.arrange': { verb: 'gather --part' },
   'page.words': { verb: 'pages --words' },
   'ocr.languages': { verb: 'ocr' },
+  'ocr.guess': { verb: 'ocr --guess' },
   'ocr.start': { verb: 'ocr --language' },
 
   'annotation.create': { verb: 'annotate' },
@@ -259,14 +260,14 @@ async function doEverything(service: Service, folder: string): Promise<Carried[]
   const photograph = all.find(({ title }) => title === 'scan')?.id ?? '';
   await run('pages', photograph, '--turn', '90');
   await run('pages', photograph, '--words');
-  await writeFile(join(folder, 'verso.png'), png(50, 60, quarterPixels(50, 60)));
-  await run('import', join(folder, 'verso.png'));
-  const { sources: both } = await run<{ sources: { id: string; title: string }[] }>('sources');
-  const verso = both.find(({ title }) => title === 'verso')?.id ?? '';
-  await run('pages', photograph, verso, '--combine', '--title', 'Both sides');
-  await run('pages', photograph, '--order', '2,1');
-  await run('pages', photograph, '--part-at', '2');
+  await writeFile(join(folder, 'back.png'), png(50, 60, quarterPixels(50, 60)));
+  await run('import', join(folder, 'back.png'));
+  const { sources: scans } = await run<{ sources: { id: string; title: string }[] }>('sources');
+  await run('gather', photograph, scans.find(({ title }) => title === 'back')?.id ?? '');
+  await run('gather', photograph, '--order', '2,1');
+  await run('gather', photograph, '--part', '2', '--title', 'Back');
   await run('ocr');
+  await run('ocr', photograph, '--guess');
   await run('ocr', two, '--language', 'eng');
   return done;
 }

@@ -148,7 +148,7 @@ describe('marks of pages that are combined or parted', () => {
     await mark(id('two'), (await textOf(id('two'))).id, 0, 6);
     const { code, message } = await refusal({ id: id('one'), originals: [only('one'), only('two')] });
     expect(code).toBe('INVALID_INPUT');
-    expect(message).toMatch(/1 annotation marks words of “two”.*delete the annotations first/);
+    expect(message).toMatch(/“two” has annotations of words.*Keep this source/);
     expect(await filesOf(id('one'))).toEqual(['one.png']);
     await arrange({ id: id('two'), originals: [only('two'), only('one')] });
     expect(await marksOf(id('two'))).toHaveLength(1);
@@ -165,7 +165,7 @@ describe('marks of pages that are combined or parted', () => {
       { id: id('one'), originals: [stays] },
       { id: null, originals: [away] },
     ];
-    expect((await refusal(...part)).message).toMatch(/1 annotation marks words of “one”/);
+    expect((await refusal(...part)).message).toMatch(/leave “one” has an annotation of its words/);
     await arrange({ id: id('one'), originals: [away] }, { id: null, originals: [stays] });
     expect(await marksOf(id('one'))).toMatchObject([{ anchor: { state: 'placed', start: 0 } }]);
   });
@@ -174,7 +174,7 @@ describe('marks of pages that are combined or parted', () => {
     await service.call('note.create', { title: 'Notes', body: `As in [@source:${id('two')}, p. 1].` });
     const { code, message } = await refusal({ id: id('one'), originals: [only('one'), only('two')] });
     expect(code).toBe('INVALID_INPUT');
-    expect(message).toMatch(/Notes cite or link “two” once/);
+    expect(message).toMatch(/A note cites “two”.*Keep this source/);
   });
 });
 

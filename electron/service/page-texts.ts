@@ -1,17 +1,16 @@
 /**
  * Texts that go along when originals are combined, parted or reordered: cut by their pages, and joined in the new order.
- * Pages of the joined text tile it, as those of readers do. Pure.
+ * Invariant: no word is lost or doubled, and each stays on its page. Pure.
  */
 import {
   type InsetSpan,
   isBlockSpan,
   isInsetSpan,
-  type LeftAside,
   type PageSpan,
   type Span,
   type TextVersion,
+  type VersionId,
 } from '../contract/index.js';
-import type { CarriedPage } from '../ocr/index.js';
 
 /** The text of one original, or of several that cannot be told apart. */
 export interface TextPiece {
@@ -54,78 +53,68 @@ export function cutByOriginals(version: TextVersion, counts: readonly number[]):
   });
 }
 
+/** A page of a version that is another page of another one. */
+export interface MovedPage {
+  readonly from: VersionId;
+  readonly fromPage: number;
+  readonly pageIndex: number;
+  /** From offsets in the text of `from` to offsets in the new one. */
+  readonly shift: number;
+}
+
 export interface JoinedText {
   readonly text: string;
   readonly spans: Span[];
   readonly origins: readonly string[];
   readonly remarks: string[];
-  readonly leftAside: readonly LeftAside[];
-  /** For the words of pages, which go along. */
-  readonly carried: readonly CarriedPage[];
+  /** For the places of words, which go along. */
+  readonly moved: readonly MovedPage[];
 }
 
 const SEPARATOR = '\n\n';
 
 export function joinPieces(pieces: readonly TextPiece[]): JoinedText {
   let text = '';
-  const starts: { readonly start: number; readonly label: string | null }[] = [];
+  const pages: PageSpan[] = [];
   const spans: Span[] = [];
-  const carried: CarriedPage[] = [];
+  const moved: MovedPage[] = [];
   for (const piece of pieces) {
     if (text !== '' && piece.text !== '') text += SEPARATOR;
     const shift = text.length - piece.start;
-    for (const [at, page] of pageStarts(piece).entries()) {
-      const [fromIndex, toIndex] = [piece.firstPage + at, starts.length];
-      carried.push({ from: piece.version.id, fromIndex, toIndex, shift });
-      starts.push({ ...page, start: page.start + shift });
+    for (const [at, { start, end, label }] of pagesIn(piece).entries()) {
+      const pageIndex = pages.length;
+      moved.push({ from: piece.version.id, fromPage: piece.firstPage + at, pageIndex, shift });
+      const pageLabel = label ?? String(pageIndex + 1);
+      pages.push({ kind: 'page', start: start + shift, end: end + shift, pageIndex, pageLabel });
     }
     spans.push(...structureOf(piece, shift));
     text += piece.text;
   }
-  const sources = [
-    ...new Map(pieces.filter((piece) => piece.text !== '').map((piece) => [piece.version.id, piece.version])).values(),
-  ];
+  const withText = pieces.filter((piece) => piece.text !== '').map(({ version }) => [version.id, version] as const);
+  const versions = [...new Map(withText).values()];
   return {
     text,
-    spans:
-      text === '' ? [] : [...tiled(starts, text.length), ...spans.filter(isBlockSpan), ...spans.filter(isInsetSpan)],
-    origins: [...new Set(sources.map(({ origin }) => origin))],
-    remarks: [...new Set(sources.flatMap(({ remarks }) => remarks))],
-    leftAside: [],
-    carried,
+    spans: text === '' ? [] : [...pages, ...spans.filter(isBlockSpan), ...spans.filter(isInsetSpan)],
+    origins: [...new Set(versions.map(({ origin }) => origin))],
+    remarks: [...new Set(versions.flatMap(({ remarks }) => remarks))],
+    moved,
   };
 }
 
-/** Where each page of a piece begins in its version; a label is null when it only counts pages. */
-function pageStarts({ version, start, text, firstPage, pageCount }: TextPiece) {
+/** Pages of a piece, in offsets of its version; a label is null when it only counts pages. */
+function pagesIn({ version, start, text, firstPage, pageCount }: TextPiece) {
   const known = new Map(pagesOf(version).map((page) => [page.pageIndex, page]));
-  const within = (at: number) => Math.min(start + text.length, Math.max(start, at));
+  const last = start + text.length;
+  let reached = start;
   return Array.from({ length: pageCount }, (_, at) => {
     const page = known.get(firstPage + at);
-    // Of a text that does not name its pages all words are at the first of them.
-    const begins = page ? within(page.start) : at === 0 ? start : start + text.length;
-    const label = page && page.pageLabel !== String(page.pageIndex + 1) ? page.pageLabel : null;
-    return { start: at === 0 ? start : begins, label };
+    const begins = page ? Math.min(last, Math.max(reached, page.start)) : reached;
+    // Of a text that does not name its pages all words are on the first of them.
+    const ends = page ? Math.min(last, Math.max(begins, page.end)) : at === 0 && known.size === 0 ? last : begins;
+    reached = ends;
+    const isCount = !page || page.pageLabel === String(page.pageIndex + 1);
+    return { start: begins, end: ends, label: isCount ? null : page.pageLabel };
   });
-}
-
-/** The first page begins the text, and each ends where the next one begins. */
-function tiled(
-  starts: readonly { readonly start: number; readonly label: string | null }[],
-  length: number,
-): PageSpan[] {
-  let reached = 0;
-  const begins = starts.map(({ start }, pageIndex) => {
-    reached = pageIndex === 0 ? 0 : Math.max(reached, start);
-    return reached;
-  });
-  return starts.map(({ label }, pageIndex) => ({
-    kind: 'page',
-    start: begins[pageIndex] ?? length,
-    end: begins[pageIndex + 1] ?? length,
-    pageIndex,
-    pageLabel: label ?? String(pageIndex + 1),
-  }));
 }
 
 /** Blocks and insets of a piece, cut to it. */
