@@ -69,7 +69,7 @@ export interface ProjectedAnchors {
 }
 
 /** Anchors of one source on their way into a new text. */
-export interface AnchorProjection extends ProjectedAnchors {
+export interface OngoingProjection extends ProjectedAnchors {
   /** Whether all anchors that there are in this very turn are projected. */
   isComplete(): boolean;
   /** Projects those that are not. Others may have been made when it comes back. */
@@ -80,7 +80,7 @@ export interface AnchorProjection extends ProjectedAnchors {
 export function createAnchorProjection(
   { texts, pool, sourceId, to, structureOf }: ProjectAnchorsOptions,
   certainAnchors: () => readonly CertainAnchor[],
-): AnchorProjection {
+): OngoingProjection {
   const outcomes = new Map<string, AnchorOutcome>();
   let spans: Span[] | null = structureOf ? null : [];
 

@@ -60,6 +60,6 @@ export const pageCalls = {
       height: z.number(),
     }),
     reads: ['sources'],
-    errors: ['NOT_FOUND', 'FILE_UNREADABLE'],
+    errors: ['NOT_FOUND', 'FILE_UNREADABLE', 'INVALID_INPUT'],
   }),
 } as const satisfies Record<string, Call>;

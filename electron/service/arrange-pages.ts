@@ -111,7 +111,7 @@ function carryWords(versionId: VersionId, { moved }: JoinedText, { ocrPages }: A
     const starts = new Map(ocrPages.ofVersion(from).map(({ pageIndex, start }) => [pageIndex, start]));
     const carried = pages.flatMap(({ fromPage, pageIndex, shift }) => {
       const start = starts.get(fromPage);
-      return start === undefined ? [] : [{ from, fromPage, pageIndex, start: start + shift }];
+      return start === undefined ? [] : [{ from, fromPage, pageIndex, start: Math.max(0, start + shift) }];
     });
     ocrPages.carry(versionId, carried);
   }

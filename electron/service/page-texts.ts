@@ -35,19 +35,21 @@ const sum = (counts: readonly number[]): number => counts.reduce((total, count) 
  */
 export function cutByOriginals(version: TextVersion, counts: readonly number[]): TextPiece[] {
   const pages = pagesOf(version);
-  const isTold =
+  const isDivisible =
     version.text === '' ||
     (counts.every((count) => count > 0) &&
       pages.length === sum(counts) &&
       pages.every(({ pageIndex }, index) => pageIndex === index));
-  if (!isTold || counts.length < 2) {
+  if (!isDivisible || counts.length < 2) {
     const { text } = version;
     return [{ version, start: 0, text, firstPage: 0, pageCount: sum(counts), originals: counts.length }];
   }
   return counts.map((pageCount, at) => {
     const firstPage = sum(counts.slice(0, at));
-    const start = at === 0 ? 0 : (pages[firstPage]?.start ?? version.text.length);
+    const from = at === 0 ? 0 : (pages[firstPage]?.start ?? version.text.length);
     const end = pages[firstPage + pageCount]?.start ?? version.text.length;
+    // Blank lines around it part it from its neighbours: it gets others.
+    const start = from + (/^(?:[^\S\n]*\n)+/.exec(version.text.slice(from, end))?.[0].length ?? 0);
     const text = version.text.slice(start, end).trimEnd();
     return { version, start, text, firstPage, pageCount, originals: 1 };
   });
