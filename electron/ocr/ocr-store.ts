@@ -1,7 +1,7 @@
 /** Pages as OCR read them: those of a reading that goes on, and those of text versions. Owns `ocr_page`, `version_page`. */
 import type { Archive } from '../archive/index.js';
 import type { PageKey, SourceId, VersionId } from '../contract/index.js';
-import { pageText } from './page-text.js';
+import { type PlacedWord, pageText } from './page-text.js';
 import type { RecognizedPage } from './recognized-page.js';
 import { decodeWordTable, encodeWordTable, type WordTable } from './word-table.js';
 
@@ -25,6 +25,14 @@ export interface VersionPage {
   readonly details: PageDetails;
 }
 
+export interface ProofreadWords {
+  readonly pageIndex: number;
+  /** UTF-16 offset of the page in the text of the version. */
+  readonly start: number;
+  /** Offsets from the start of the page; null: as they are in `from`. */
+  readonly words: readonly PlacedWord[] | null;
+}
+
 export interface OcrStore {
   /** @returns the pages that this reading of the source has so far, in order. */
   pages(sourceId: SourceId, reading: string): StoredPage[];
@@ -32,6 +40,11 @@ export interface OcrStore {
   put(sourceId: SourceId, reading: string, pageIndex: number, page: RecognizedPage, key: PageKey): void;
   /** Inside the step that makes the version: its pages become those of the version. @param starts of each, in order. */
   settle(sourceId: SourceId, reading: string, versionId: VersionId, starts: readonly number[]): void;
+  /**
+   * Inside the step that makes the version: its pages as a person went through them. How they were read stays as it is
+   * known of `from`. @param from the version, or an ancestor of it, that was read.
+   */
+  proofread(versionId: VersionId, from: VersionId, pages: readonly ProofreadWords[]): void;
   /** @returns where the words of a version are on its pages; empty when it was not read by OCR. */
   ofVersion(versionId: VersionId): VersionPage[];
 }
@@ -43,6 +56,9 @@ const PUT = `INSERT INTO ocr_page (source_id, reading, page_index, text, words, 
 const SETTLE = `INSERT INTO version_page (version_id, page_index, start_at, words, details)
   SELECT $versionId, page_index, $start, words, details FROM ocr_page
   WHERE source_id = $sourceId AND reading = $reading AND page_index = $pageIndex`;
+const CARRY = `INSERT INTO version_page (version_id, page_index, start_at, words, details)
+  SELECT $versionId, page_index, $start, ifnull($words, words), details FROM version_page
+  WHERE version_id = $from AND page_index = $pageIndex`;
 const CLEAR = 'DELETE FROM ocr_page WHERE source_id = $sourceId';
 const OF_VERSION = `SELECT page_index AS pageIndex, start_at AS start, words, details FROM version_page
   WHERE version_id = $versionId ORDER BY page_index`;
@@ -60,6 +76,15 @@ interface VersionPageRow {
 }
 
 export function createOcrStore({ database }: Pick<Archive, 'database'>): OcrStore {
+  const ofVersion: OcrStore['ofVersion'] = (versionId) =>
+    database
+      .prepare<VersionPageRow>(OF_VERSION)
+      .all({ versionId })
+      .map(({ words, details, ...row }) => ({
+        ...row,
+        table: decodeWordTable(words),
+        details: JSON.parse(details) as PageDetails,
+      }));
   return {
     pages: (sourceId, reading) =>
       database
@@ -81,14 +106,15 @@ export function createOcrStore({ database }: Pick<Archive, 'database'>): OcrStor
       // Also what an earlier reading left that nobody went on with.
       database.prepare(CLEAR).run({ sourceId });
     },
-    ofVersion: (versionId) =>
-      database
-        .prepare<VersionPageRow>(OF_VERSION)
-        .all({ versionId })
-        .map(({ words, details, ...row }) => ({
-          ...row,
-          table: decodeWordTable(words),
-          details: JSON.parse(details) as PageDetails,
-        })),
+    proofread: (versionId, from, pages) => {
+      const sizes = new Map(ofVersion(from).map(({ pageIndex, table }) => [pageIndex, table]));
+      for (const { pageIndex, start, words } of pages) {
+        const size = sizes.get(pageIndex);
+        if (!size) continue;
+        const table = words && encodeWordTable({ width: size.width, height: size.height, words });
+        database.prepare(CARRY).run({ versionId, from, pageIndex, start, words: table });
+      }
+    },
+    ofVersion,
   };
 }
