@@ -10,6 +10,7 @@ import { collationsVerb } from './collations-verb.js';
 import { collectionVerbs } from './collection-verbs.js';
 import type { CommandLine } from './command-line.js';
 import { exportVerbs } from './export-verbs.js';
+import { gatherVerb } from './gather-verb.js';
 import { importVerb } from './import-verb.js';
 import { noteVerbs } from './note-verbs.js';
 import { ocrVerb } from './ocr-verb.js';
@@ -66,6 +67,7 @@ const runs: Record<Verb, VerbHandler> = {
   ...rereadVerb,
   ...ocrVerb,
   ...pagesVerb,
+  ...gatherVerb,
   ...noteVerbs,
   ...spellingVerb,
   ...citeVerbs,

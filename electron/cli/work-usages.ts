@@ -124,6 +124,14 @@ export const workUsages = {
       plain: { type: 'boolean' },
     },
   },
+  gather: {
+    line: 'gather DIR SOURCE SOURCE… [--title T] | gather DIR SOURCE --part N [--title T] | gather DIR SOURCE --order 2,1,3',
+    about: t(
+      'Make one source of several: the files of the others go behind those of the first, and the others into the bin. --part makes a source of its own from the Nth file on; --order puts the files in another order. Texts go along.',
+    ),
+    operands: [2, MANY],
+    options: { title: { type: 'string' }, part: { type: 'string' }, order: { type: 'string' } },
+  },
   ocr: {
     line: 'ocr DIR SOURCE… --language CODE[+CODE]… [--kind auto|photograph|scan] | ocr DIR',
     about: t(

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Call, change, none, query } from './call.js';
 import { SourceId, VersionId } from './ids.js';
-import { Page, PageKey, PageViewChange, PageWords } from './page-models.js';
+import { ArrangedSource, Page, PageKey, PageViewChange, PageWords } from './page-models.js';
 
 export const pageCalls = {
   /** In order; empty for a source whose originals have no pages. The first answer for an original may take seconds. */
@@ -19,6 +19,19 @@ export const pageCalls = {
     input: z.object({ pages: z.array(PageKey).min(1).max(5_000), view: PageViewChange }),
     output: none,
     changes: ['sources'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT'],
+  }),
+  /**
+   * Combines, parts and reorders: every original of every source that is named goes to exactly one place. A source that
+   * gives all of them away goes to the bin. Texts go along page by page, as new versions. One undo step. INVALID_INPUT
+   * when an original is named twice or not at all, or when marks or citations would lose the words they stand on.
+   */
+  'page.arrange': change({
+    audience: 'window',
+    input: z.object({ sources: z.array(ArrangedSource).min(1).max(2_000) }),
+    /** As they were asked for. */
+    output: z.object({ sourceIds: z.array(SourceId) }),
+    changes: ['sources', 'collections', 'tags', 'texts', 'annotations'],
     errors: ['NOT_FOUND', 'INVALID_INPUT'],
   }),
   /** Where the words of a text version are on its pages; empty for a version that was not read from images. */

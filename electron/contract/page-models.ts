@@ -68,7 +68,7 @@ export type Page = z.infer<typeof Page>;
 export const ArrangedSource = z.object({
   /** Null: a new source, described as the first source that its originals come from. */
   id: SourceId.nullable(),
-  /** Of a new source; left out: as that of the source it parts from. */
+  /** Left out: as it is; of a new source as that of the source it parts from. */
   title: z.string().trim().min(1).max(500).optional(),
   /** In their new order. */
   originals: z.array(z.object({ sourceId: SourceId, position: z.number().int().min(0) })).min(1),

@@ -22,6 +22,7 @@ export const VERBS = [
   'correct',
   'reread',
   'pages',
+  'gather',
   'ocr',
   'note',
   'notes',

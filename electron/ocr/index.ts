@@ -14,10 +14,10 @@ export type { ImageKind } from './image/prepare-page.js';
 export { createLanguages, MOST_LANGUAGES, type OcrLanguages, SHIPPED_LANGUAGES } from './languages.js';
 export { createOcrPool, type OcrPool, type OcrPoolOptions, type OcrRequest } from './ocr-pool.js';
 export {
+  type CarriedPage,
   createOcrStore,
   type OcrStore,
   type PageDetails,
-  type ProofreadWords,
   type StoredPage,
   type VersionPage,
 } from './ocr-store.js';

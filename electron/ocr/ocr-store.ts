@@ -25,12 +25,15 @@ export interface VersionPage {
   readonly details: PageDetails;
 }
 
-export interface ProofreadWords {
+/** A page of one version whose text stands in another one too. */
+export interface CarriedPage {
+  readonly from: VersionId;
+  readonly fromPage: number;
   readonly pageIndex: number;
-  /** UTF-16 offset of the page in the text of the version. */
+  /** UTF-16 offset of the page in the text of the new version. */
   readonly start: number;
-  /** Offsets from the start of the page; null: as they are in `from`. */
-  readonly words: readonly PlacedWord[] | null;
+  /** As a person went through them, offsets from the start of the page; left out: they are those of the other version. */
+  readonly words?: readonly PlacedWord[] | undefined;
 }
 
 export interface OcrStore {
@@ -40,11 +43,8 @@ export interface OcrStore {
   put(sourceId: SourceId, reading: string, pageIndex: number, page: RecognizedPage, key: PageKey): void;
   /** Inside the step that makes the version: its pages become those of the version. @param starts of each, in order. */
   settle(sourceId: SourceId, reading: string, versionId: VersionId, starts: readonly number[]): void;
-  /**
-   * Inside the step that makes the version: its pages as a person went through them. How they were read stays as it is
-   * known of `from`. @param from the version, or an ancestor of it, that was read.
-   */
-  proofread(versionId: VersionId, from: VersionId, pages: readonly ProofreadWords[]): void;
+  /** Inside the step that makes the version: pages of other versions whose text it has, at their new places. */
+  carry(versionId: VersionId, pages: readonly CarriedPage[]): void;
   /** @returns where the words of a version are on its pages; empty when it was not read by OCR. */
   ofVersion(versionId: VersionId): VersionPage[];
 }
@@ -57,8 +57,8 @@ const SETTLE = `INSERT INTO version_page (version_id, page_index, start_at, word
   SELECT $versionId, page_index, $start, words, details FROM ocr_page
   WHERE source_id = $sourceId AND reading = $reading AND page_index = $pageIndex`;
 const CARRY = `INSERT INTO version_page (version_id, page_index, start_at, words, details)
-  SELECT $versionId, page_index, $start, ifnull($words, words), details FROM version_page
-  WHERE version_id = $from AND page_index = $pageIndex`;
+  SELECT $versionId, $pageIndex, $start, ifnull($table, words), details FROM version_page
+  WHERE version_id = $from AND page_index = $fromPage`;
 const CLEAR = 'DELETE FROM ocr_page WHERE source_id = $sourceId';
 const OF_VERSION = `SELECT page_index AS pageIndex, start_at AS start, words, details FROM version_page
   WHERE version_id = $versionId ORDER BY page_index`;
@@ -75,16 +75,15 @@ interface VersionPageRow {
   readonly details: string;
 }
 
+const WORDS = 'SELECT words FROM version_page WHERE version_id = $from AND page_index = $fromPage';
+
 export function createOcrStore({ database }: Pick<Archive, 'database'>): OcrStore {
-  const ofVersion: OcrStore['ofVersion'] = (versionId) =>
-    database
-      .prepare<VersionPageRow>(OF_VERSION)
-      .all({ versionId })
-      .map(({ words, details, ...row }) => ({
-        ...row,
-        table: decodeWordTable(words),
-        details: JSON.parse(details) as PageDetails,
-      }));
+  const tableOfSameSize = ({ from, fromPage }: CarriedPage, words: readonly PlacedWord[]): Uint8Array | null => {
+    const row = database.prepare<{ words: Uint8Array }>(WORDS).get({ from, fromPage });
+    if (!row) return null;
+    const { width, height } = decodeWordTable(row.words);
+    return encodeWordTable({ width, height, words });
+  };
   return {
     pages: (sourceId, reading) =>
       database
@@ -106,15 +105,20 @@ export function createOcrStore({ database }: Pick<Archive, 'database'>): OcrStor
       // Also what an earlier reading left that nobody went on with.
       database.prepare(CLEAR).run({ sourceId });
     },
-    proofread: (versionId, from, pages) => {
-      const sizes = new Map(ofVersion(from).map(({ pageIndex, table }) => [pageIndex, table]));
-      for (const { pageIndex, start, words } of pages) {
-        const size = sizes.get(pageIndex);
-        if (!size) continue;
-        const table = words && encodeWordTable({ width: size.width, height: size.height, words });
-        database.prepare(CARRY).run({ versionId, from, pageIndex, start, words: table });
+    carry: (versionId, pages) => {
+      for (const { words, ...page } of pages) {
+        const table = words ? tableOfSameSize(page, words) : null;
+        database.prepare(CARRY).run({ versionId, ...page, table });
       }
     },
-    ofVersion,
+    ofVersion: (versionId) =>
+      database
+        .prepare<VersionPageRow>(OF_VERSION)
+        .all({ versionId })
+        .map(({ words, details, ...row }) => ({
+          ...row,
+          table: decodeWordTable(words),
+          details: JSON.parse(details) as PageDetails,
+        })),
   };
 }

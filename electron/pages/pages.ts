@@ -171,8 +171,8 @@ export function createPages({ archive, images, newId }: PagesOptions): Pages {
       const { bytes, width, height } = await images.draw({ path, name: nameOf(sha256) }, pageIndex, drawing);
       const drawn = { mediaType: 'image/jpeg', bytes, width, height };
       // A view that is being tried comes once; the others come again.
-      if (isSmall && archive.access === 'write' && (view === undefined || view === 'plain'))
-        await thumbnails.put(key, bytes);
+      const comesAgain = view === 'plain' || JSON.stringify(shown) === JSON.stringify(viewOf({ sha256, pageIndex }));
+      if (isSmall && archive.access === 'write' && comesAgain) await thumbnails.put(key, bytes);
       else remember(key, drawn);
       return drawn;
     },

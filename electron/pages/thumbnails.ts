@@ -25,7 +25,10 @@ export function createThumbnails(dir: string, newId: () => string): Thumbnails {
   return {
     get: async (key) => {
       const { folder, file } = pathOf(key);
-      return readFile(join(folder, file)).catch(() => null);
+      return readFile(join(folder, file)).then(
+        (bytes) => new Uint8Array(bytes),
+        () => null,
+      );
     },
     put: async (key, bytes) => {
       const { folder, file } = pathOf(key);

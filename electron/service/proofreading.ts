@@ -13,7 +13,7 @@ import {
   type SourceId,
   type VersionId,
 } from '../contract/index.js';
-import type { OcrStore, ProofreadWords } from '../ocr/index.js';
+import type { CarriedPage, OcrStore } from '../ocr/index.js';
 import { t } from '../wording/index.js';
 import { wordsOfPages } from './page-words.js';
 
@@ -50,7 +50,7 @@ export async function correctText(
       label: t('Proofread “{title}”', { title: archive.sources.get(sourceId).description.title || t('Untitled') }),
       scopes: [],
       changes: (made) => {
-        ocrPages.proofread(made, read, pages);
+        ocrPages.carry(made, pages);
         return [];
       },
     },
@@ -75,11 +75,11 @@ function proofreadWords(
   { pageIndex, start, words }: ProofreadPage,
   text: string,
   known: { readonly start: number; readonly words: readonly PageWord[] } | undefined,
-): ProofreadWords {
+): Pick<CarriedPage, 'pageIndex' | 'start' | 'words'> {
   // What stands in no table of its own is written as it was found out, from its page on.
   const placed = words
     ? words.map((word) => placedWord(word, start))
-    : (known?.words.map((word) => placedWord(word, known.start)) ?? null);
+    : known?.words.map((word) => placedWord(word, known.start));
   let end = 0;
   for (const word of placed ?? []) {
     if (word.start < end || word.end < word.start || start + word.end > text.length)

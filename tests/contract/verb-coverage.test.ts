@@ -84,6 +84,7 @@ const COVERAGE: CallCoverage = {
   'text.reread': { verb: 'reread --charset' },
   'page.list': { verb: 'pages' },
   'page.setView': { verb: 'pages --turn' },
+  'page.arrange': { verb: 'gather --part' },
   'page.words': { verb: 'pages --words' },
   'ocr.languages': { verb: 'ocr' },
   'ocr.start': { verb: 'ocr --language' },
@@ -258,6 +259,12 @@ async function doEverything(service: Service, folder: string): Promise<Carried[]
   const photograph = all.find(({ title }) => title === 'scan')?.id ?? '';
   await run('pages', photograph, '--turn', '90');
   await run('pages', photograph, '--words');
+  await writeFile(join(folder, 'back.png'), png(50, 60, quarterPixels(50, 60)));
+  await run('import', join(folder, 'back.png'));
+  const { sources: scans } = await run<{ sources: { id: string; title: string }[] }>('sources');
+  await run('gather', photograph, scans.find(({ title }) => title === 'back')?.id ?? '');
+  await run('gather', photograph, '--order', '2,1');
+  await run('gather', photograph, '--part', '2', '--title', 'Back');
   await run('ocr');
   await run('ocr', two, '--language', 'eng');
   return done;
