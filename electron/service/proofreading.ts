@@ -37,13 +37,11 @@ export async function correctText(
       sourceId,
     });
   const known = read === versionId ? [] : wordsOfPages(versionId, tools);
-  const pages = words.map((page) =>
-    proofreadWords(
-      page,
-      text,
-      known.find(({ pageIndex }) => pageIndex === page.pageIndex),
-    ),
-  );
+  const pages = words.map((page) => {
+    const { pageIndex } = page;
+    const before = known.find((other) => other.pageIndex === pageIndex);
+    return { from: read, fromPage: pageIndex, ...proofreadWords(page, text, before) };
+  });
   return annotations.texts.correct(
     { ...correction, isProofread: true },
     {
