@@ -133,12 +133,12 @@ export const workUsages = {
     options: { title: { type: 'string' }, part: { type: 'string' }, order: { type: 'string' } },
   },
   ocr: {
-    line: 'ocr DIR SOURCE… --language CODE[+CODE]… [--kind auto|photograph|scan] | ocr DIR',
+    line: 'ocr DIR SOURCE… --language CODE[+CODE]… [--kind auto|photograph|scan] | ocr DIR SOURCE --guess | ocr DIR',
     about: t(
-      'Read the pages of sources by OCR; what was read becomes the text of each, as a new version. Asked for again after it was stopped, it goes on behind the last page. Ends with 3 when some sources failed and the others are done. Without sources the languages are listed.',
+      'Read the pages of sources by OCR; what was read becomes the text of each, as a new version. Asked for again after it was stopped, it goes on behind the last page. Ends with 3 when some sources failed and the others are done. --guess says which language its first page seems to be in; without sources the languages are listed.',
     ),
     operands: [1, MANY],
-    options: { language: { type: 'string' }, kind: { type: 'string' } },
+    options: { language: { type: 'string' }, kind: { type: 'string' }, guess: { type: 'boolean' } },
   },
   note: {
     line: 'note DIR (--title TITLE [--body TEXT | --from FILE | --template NAME] | NOTE [--title TITLE] [--body TEXT | --from FILE] [--append TEXT] [--quote ANNOTATION] | NOTE --references | NOTE --delete | NOTE --recover)',

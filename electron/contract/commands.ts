@@ -47,6 +47,7 @@ export const COMMANDS = [
   { id: 'cite.copy', title: t('Copy citation'), menu: 'annotate', keys: 'CmdOrCtrl+Shift+C' },
   { id: 'text.correct', title: t('Correct the text…'), menu: 'annotate', keys: 'CmdOrCtrl+Alt+E' },
   { id: 'text.reread', title: t('Read again with another character set…'), menu: 'annotate', keys: null },
+  { id: 'source.ocr', title: t('Read pages by OCR…'), menu: 'annotate', keys: null },
   { id: 'collation.together', title: t('These words belong together'), menu: 'annotate', keys: 'CmdOrCtrl+Alt+J' },
   {
     id: 'collation.apart',

@@ -12,7 +12,7 @@ import { done, type Handlers } from './handler-table.js';
 import { runImport } from './import-job.js';
 import type { JobContext } from './job-registry.js';
 import { noteHandlers } from './note-handlers.js';
-import { runOcr } from './ocr-job.js';
+import { guessLanguageOf, runOcr } from './ocr-job.js';
 import { pageHandlers } from './page-handlers.js';
 import { planImport, publicPlan } from './plan-import.js';
 import { previewTitles } from './preview-titles.js';
@@ -36,6 +36,10 @@ export function createHandlers(host: ArchiveHost): Handlers {
   const describing = () => {
     const { sources } = archive();
     return ({ sourceId }: { readonly sourceId: SourceId }) => sources.get(sourceId);
+  };
+  const ocrTools = () => {
+    const { annotations, ocrPages: store, pages } = host.current();
+    return { archive: archive(), annotations, store, pages, images: host.images, pool: host.ocrPool };
   };
   return {
     'archive.create': async ({ dir }) => (await host.create(dir)).info(),
@@ -136,10 +140,10 @@ export function createHandlers(host: ArchiveHost): Handlers {
       return { jobId: jobs.start('import', run, { planId, canPause: true }) };
     },
     'ocr.languages': () => host.ocrLanguages.list(),
+    'ocr.guess': ({ sourceId }) => guessLanguageOf(sourceId, ocrTools()),
     'ocr.start': (order) => {
-      const { annotations, ocrPages: store } = host.current();
-      const tools = { archive: archive(), annotations, store, images: host.images, pool: host.ocrPool };
-      return { jobId: jobs.start('ocr', (job) => runOcr(order, tools, job)) };
+      const tools = ocrTools();
+      return { jobId: jobs.start('ocr', (job) => runOcr(order, tools, job), { canPause: true }) };
     },
     'verify.start': () => {
       const open = archive();

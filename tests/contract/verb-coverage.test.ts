@@ -87,6 +87,7 @@ const COVERAGE: CallCoverage = {
   'page.arrange': { verb: 'gather --part' },
   'page.words': { verb: 'pages --words' },
   'ocr.languages': { verb: 'ocr' },
+  'ocr.guess': { verb: 'ocr --guess' },
   'ocr.start': { verb: 'ocr --language' },
 
   'annotation.create': { verb: 'annotate' },
@@ -266,6 +267,7 @@ async function doEverything(service: Service, folder: string): Promise<Carried[]
   await run('gather', photograph, '--order', '2,1');
   await run('gather', photograph, '--part', '2', '--title', 'Back');
   await run('ocr');
+  await run('ocr', photograph, '--guess');
   await run('ocr', two, '--language', 'eng');
   return done;
 }

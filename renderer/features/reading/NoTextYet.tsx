@@ -10,7 +10,9 @@ export interface NoTextYetProps {
 }
 
 export function NoTextYet({ hasFile, onOriginal }: NoTextYetProps) {
-  const canWrite = useEnabledCommands().has('text.correct');
+  const enabled = useEnabledCommands();
+  const canWrite = enabled.has('text.correct');
+  const canRead = hasFile && enabled.has('source.ocr');
   return (
     <EmptyState
       icon={<FileText size={28} strokeWidth={1.5} />}
@@ -18,6 +20,11 @@ export function NoTextYet({ hasFile, onOriginal }: NoTextYetProps) {
       action={
         <>
           {hasFile ? <Button onPress={onOriginal}>{t('Show the original')}</Button> : null}
+          {canRead ? (
+            <Button variant="primary" onPress={() => runCommand('source.ocr')}>
+              {t('Read pages by OCR…')}
+            </Button>
+          ) : null}
           {canWrite ? <Button onPress={() => runCommand('text.correct')}>{t('Write the text…')}</Button> : null}
         </>
       }

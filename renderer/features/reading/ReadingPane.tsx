@@ -284,6 +284,7 @@ function LoadedReader({ document, query, place, page, isStale, subject, ...props
       ) : null}
       {isText ? null : (
         <OriginalView
+          sourceId={source.id}
           originals={source.originals}
           title={source.description.title}
           isActive={isActive}
