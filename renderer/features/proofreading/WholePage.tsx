@@ -2,7 +2,7 @@
 import { t } from '../../../electron/wording/index.js';
 import type { LineSource } from './line-images.js';
 import css from './Proofreading.module.css';
-import { type Box, type PlacedText, turnBox } from './placed-words.js';
+import { type PlacedText, turnBox, type WordBox } from './placed-words.js';
 
 interface WholePageProps {
   readonly placed: PlacedText;
@@ -18,7 +18,7 @@ export function WholePage({ placed, page, source, word }: WholePageProps) {
   const { turn, label } = source;
   const [shownWidth, shownHeight] = turn === 90 || turn === 270 ? [height, width] : [width, height];
   const line = placed.lines.find((one) => one.firstWord <= word && word < one.endWord);
-  const styleOf = (box: Box) => {
+  const styleOf = (box: WordBox) => {
     const { left, top, right, bottom } = turnBox(box, width, height, turn);
     return {
       left: `${(100 * left) / shownWidth}%`,

@@ -5,7 +5,7 @@
 import { type EditorState, type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
 import { t } from '../../../electron/wording/index.js';
-import { type Box, lastBefore, type PlacedLine, type PlacedText, turnBox } from './placed-words.js';
+import { lastBefore, type PlacedLine, type PlacedText, turnBox, type WordBox } from './placed-words.js';
 import { proofField } from './proof-state.js';
 
 /** A page image, and how it is turned to be read. */
@@ -29,7 +29,7 @@ const MARGIN = 0.3;
 
 interface LineCut {
   /** Of the turned page, in its pixels. */
-  readonly cut: Box;
+  readonly cut: WordBox;
   readonly pageWidth: number;
   readonly pageHeight: number;
 }
@@ -99,7 +99,7 @@ class LineImage extends WidgetType {
       image.src = source.address;
       host.append(image);
     }
-    const boxOf = (box: Box) => turnBox(box, page?.width ?? 1, page?.height ?? 1, source.turn);
+    const boxOf = (box: WordBox) => turnBox(box, page?.width ?? 1, page?.height ?? 1, source.turn);
     const word = placed.words[this.word];
     if (word) {
       const { left, top, right, bottom } = boxOf(word.box);
@@ -133,11 +133,11 @@ class LineImage extends WidgetType {
   }
 }
 
-class PageHead extends WidgetType {
+class PageHeadline extends WidgetType {
   constructor(readonly label: string) {
     super();
   }
-  override eq(other: PageHead): boolean {
+  override eq(other: PageHeadline): boolean {
     return other.label === this.label;
   }
   override get estimatedHeight(): number {
@@ -151,7 +151,7 @@ class PageHead extends WidgetType {
   }
 }
 
-interface Images {
+interface LineImagesState {
   readonly decorations: DecorationSet;
   readonly scales: readonly number[];
   /** The line and word that one is at. */
@@ -192,7 +192,7 @@ export function lineImages(options: LineImagesOptions): Extension {
       state.doc.lineAt(changes.mapPos(line.start, -1)).from,
     );
   };
-  const build = (state: EditorState, scales: readonly number[]): Images => {
+  const build = (state: EditorState, scales: readonly number[]): LineImagesState => {
     const { line, word } = where(state);
     const ranges: Range<Decoration>[] = [];
     let page = -1;
@@ -200,14 +200,14 @@ export function lineImages(options: LineImagesOptions): Extension {
       const range = widget(state, index, scales, index === line ? word : -1);
       if (one.page !== page) {
         page = one.page;
-        const head = new PageHead(sources[page]?.label ?? String(page + 1));
+        const head = new PageHeadline(sources[page]?.label ?? String(page + 1));
         ranges.push(Decoration.widget({ widget: head, block: true, side: -2 }).range(range.from));
       }
       ranges.push(range);
     }
     return { decorations: Decoration.set(ranges, true), scales, line, word };
   };
-  const field = StateField.define<Images>({
+  const field = StateField.define<LineImagesState>({
     create: (state) =>
       build(
         state,

@@ -2,18 +2,18 @@
 import type { PageKey, PageView, PageWords } from '../../../electron/contract/index.js';
 
 /** In pixels of the page. */
-export interface Box {
+export interface WordBox {
   readonly left: number;
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
 }
 
-export interface PlacedWord {
+export interface WordOnPage {
   /** UTF-16 offsets in the text of the version, half-open. */
   readonly start: number;
   readonly end: number;
-  readonly box: Box;
+  readonly box: WordBox;
   readonly confidence: number | null;
   readonly begins: PageWords['words'][number]['begins'];
 }
@@ -26,7 +26,7 @@ export interface PlacedLine {
   readonly endWord: number;
   /** UTF-16 offset of the line of the text in which its first word stands. */
   readonly start: number;
-  readonly box: Box;
+  readonly box: WordBox;
 }
 
 export interface PlacedPage {
@@ -42,12 +42,12 @@ export interface PlacedPage {
 
 export interface PlacedText {
   readonly text: string;
-  readonly words: readonly PlacedWord[];
+  readonly words: readonly WordOnPage[];
   readonly lines: readonly PlacedLine[];
   readonly pages: readonly PlacedPage[];
 }
 
-export const boxAround = (boxes: readonly Box[]): Box => ({
+export const boxAround = (boxes: readonly WordBox[]): WordBox => ({
   left: Math.min(...boxes.map(({ left }) => left)),
   top: Math.min(...boxes.map(({ top }) => top)),
   right: Math.max(...boxes.map(({ right }) => right)),
@@ -56,7 +56,7 @@ export const boxAround = (boxes: readonly Box[]): Box => ({
 
 /** Pages in the order of the text, lines and words in the order in which they are read. */
 export function placeText(text: string, read: readonly PageWords[]): PlacedText {
-  const words: PlacedWord[] = [];
+  const words: WordOnPage[] = [];
   const lines: PlacedLine[] = [];
   const pages: PlacedPage[] = [];
   for (const { pageIndex, page, width, height, start, end, words: own } of read.toSorted((a, b) => a.start - b.start)) {
@@ -95,7 +95,7 @@ export function lastBefore(items: readonly { readonly start: number }[], offset:
 }
 
 /** Where a box lies once its page is turned clockwise. */
-export function turnBox(box: Box, width: number, height: number, turn: PageView['turn']): Box {
+export function turnBox(box: WordBox, width: number, height: number, turn: PageView['turn']): WordBox {
   const { left, top, right, bottom } = box;
   switch (turn) {
     case 0:

@@ -4,7 +4,7 @@
  */
 import type { ChangeSet } from '@codemirror/state';
 import type { PageSpan, PageWord, ProofreadPage } from '../../../electron/contract/index.js';
-import { boxAround, type PlacedPage, type PlacedText, type PlacedWord } from './placed-words.js';
+import { boxAround, type PlacedPage, type PlacedText, type WordOnPage } from './placed-words.js';
 
 /** Below it a word is asked for. */
 export const DOUBTFUL_BELOW = 80;
@@ -22,7 +22,7 @@ export function touchedWords({ words }: PlacedText, changes: ChangeSet): Readonl
 }
 
 /** The first word that ends at or behind `offset`. */
-function firstEndingAt(words: readonly PlacedWord[], offset: number): number {
+function firstEndingAt(words: readonly WordOnPage[], offset: number): number {
   let low = 0;
   let high = words.length;
   while (low < high) {
@@ -102,7 +102,7 @@ export function proofreadPages(
     const words: PageWord[] = [];
     let begins: PageWord['begins'] = 'word';
     for (let index = firstWord; index < endWord; index += 1) {
-      const word = placed.words[index] as PlacedWord;
+      const word = placed.words[index] as WordOnPage;
       const isCertain = touched.has(index) || seen.has(index);
       if (RANK[word.begins] > RANK[begins]) begins = word.begins;
       const now = rangeNow(word, changes);
@@ -134,7 +134,7 @@ function hasBetween(seen: ReadonlySet<number>, from: number, to: number): boolea
 }
 
 /** The words that stand where one stood, each with its share of the box. */
-function partsOf(text: string, start: number, end: number, { box }: PlacedWord) {
+function partsOf(text: string, start: number, end: number, { box }: WordOnPage) {
   const own = text.slice(start, end);
   const share = (box.right - box.left) / Math.max(1, own.length);
   return [...own.matchAll(/\S+/g)].map(({ index, 0: letters }) => ({

@@ -1,5 +1,6 @@
 /** The text of a transcription, page by page, and the marks of what cannot be read. Pure. */
 import type { PageSpan, PageWords, Span } from '../../../electron/contract/index.js';
+import { t } from '../../../electron/wording/index.js';
 
 const PAGE_BREAK = '\n\n';
 
@@ -101,18 +102,20 @@ export function nudge(ruler: Ruler, line: number, by: number): Ruler {
 
 export type Marker = 'unclear' | 'illegible' | 'expansion';
 
-/** What stands for a marker, and which part of it is to be written over. These words are not wording: they are of the text. */
+/** What stands for a marker, and which part of it is to be written over.  */
 export function markerText(
   marker: Marker,
   selected: string,
 ): { readonly insert: string; readonly from: number; readonly to: number } {
   switch (marker) {
     case 'unclear': {
-      const insert = selected === '' ? '[unclear]' : `[unclear: ${selected}]`;
+      const insert = selected === '' ? t('[unclear]') : t('[unclear: {words}]', { words: selected });
       return { insert, from: insert.length, to: insert.length };
     }
-    case 'illegible':
-      return { insert: '[illegible]', from: 11, to: 11 };
+    case 'illegible': {
+      const insert = t('[illegible]');
+      return { insert, from: insert.length, to: insert.length };
+    }
     case 'expansion': {
       const insert = `(${selected})`;
       return selected === '' ? { insert, from: 1, to: 1 } : { insert, from: insert.length, to: insert.length };
