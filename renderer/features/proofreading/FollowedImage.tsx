@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { t } from '../../../electron/wording/index.js';
 import css from './Proofreading.module.css';
+import { usePageImage } from './page-images.js';
 import type { LineShare } from './transcription.js';
 
 export interface ImageSight {
@@ -30,6 +31,7 @@ export function FollowedImage({ address, label, sight, line }: FollowedImageProp
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
+  const { copy, problem } = usePageImage(address);
   const ratio = shape?.ratio ?? 1.4;
   const width = size.width * sight.zoom;
   const height = width * ratio;
@@ -37,9 +39,9 @@ export function FollowedImage({ address, label, sight, line }: FollowedImageProp
   const top = shifted(size.height, height, sight.y);
   return (
     <div ref={room} className={css.image} data-page-image={shape?.address === address || undefined}>
-      {address ? (
+      {address && copy ? (
         <img
-          src={address}
+          src={copy}
           alt={t('Picture of page {label}', { label })}
           draggable={false}
           style={{ width, height, transform: `translate(${left}px, ${top}px)` }}
@@ -48,6 +50,7 @@ export function FollowedImage({ address, label, sight, line }: FollowedImageProp
           }
         />
       ) : null}
+      {problem ? <p role="alert">{problem}</p> : null}
       {address && shape ? (
         <div
           className={css.ruler}

@@ -2,6 +2,7 @@
 import { t } from '../../../electron/wording/index.js';
 import type { LineSource } from './line-images.js';
 import css from './Proofreading.module.css';
+import { usePageImage } from './page-images.js';
 import { type PlacedText, turnBox, type WordBox } from './placed-words.js';
 
 interface WholePageProps {
@@ -13,6 +14,7 @@ interface WholePageProps {
 
 export function WholePage({ placed, page, source, word }: WholePageProps) {
   const own = placed.pages[page];
+  const { copy, problem } = usePageImage(source?.address ?? null);
   if (!source?.address || !own) return null;
   const { width, height } = own;
   const { turn, label } = source;
@@ -31,7 +33,8 @@ export function WholePage({ placed, page, source, word }: WholePageProps) {
   return (
     <div className={css.whole}>
       <div className={css.sheet} style={{ aspectRatio: `${shownWidth} / ${shownHeight}` }}>
-        <img src={source.address} alt={t('Picture of page {label}', { label })} />
+        {copy ? <img src={copy} alt={t('Picture of page {label}', { label })} /> : null}
+        {problem ? <p role="alert">{problem}</p> : null}
         {line?.page === page ? <span className={css.lineFrame} style={styleOf(line.box)} /> : null}
         {line?.page === page && at ? <span className={css.wordFrame} style={styleOf(at.box)} /> : null}
       </div>

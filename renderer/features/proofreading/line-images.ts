@@ -2,9 +2,11 @@
  * Above each line of the text the part of the page image that it was read from, in an editor. The page is one image: its
  * lines are cut out of it as it is drawn.
  */
+
 import { type EditorState, type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
 import { t } from '../../../electron/wording/index.js';
+import { loadPageImage } from './page-images.js';
 import { lastBefore, type PlacedLine, type PlacedText, turnBox, type WordBox } from './placed-words.js';
 import { proofField } from './proof-state.js';
 
@@ -96,7 +98,14 @@ class LineImage extends WidgetType {
         'object-view-box',
         `inset(${percent(cut.top, pageHeight)} ${percent(pageWidth - cut.right, pageWidth)} ${percent(pageHeight - cut.bottom, pageHeight)} ${percent(cut.left, pageWidth)})`,
       );
-      image.src = source.address;
+      loadPageImage(source.address).then(
+        (copy) => {
+          image.src = copy;
+        },
+        (error: unknown) => {
+          host.title = error instanceof Error ? error.message : String(error);
+        },
+      );
       host.append(image);
     }
     const boxOf = (box: WordBox) => turnBox(box, page?.width ?? 1, page?.height ?? 1, source.turn);
