@@ -6,8 +6,10 @@ import type { AccompanyingChanges, Archive, JournalChange, NewText } from '../ar
 import {
   type AnchorReport,
   FondsError,
+  type PageSpan,
   type Scope,
   type SourceId,
+  type Span,
   type TextEdit,
   type VersionId,
 } from '../contract/index.js';
@@ -23,6 +25,10 @@ export interface Correction {
   readonly versionId: VersionId;
   readonly text: string;
   readonly reason: string;
+  /** Of the new text; left out: the pages of the version it was made from go over. */
+  readonly pages?: readonly PageSpan[] | undefined;
+  /** A person went through its words: that is a change, though the text may be the same. */
+  readonly isProofread?: boolean;
 }
 
 /** A text that was read from the original again. */
@@ -91,6 +97,7 @@ export function createTextChanges(
     { sourceId, versionId, text, reason }: Rereading,
     structureOf: VersionId | null,
     words: { readonly label: string; readonly stale: string },
+    { pages, isProofread = false }: Pick<Correction, 'pages' | 'isProofread'>,
     along?: AccompanyingChanges,
   ): Promise<{ versionId: VersionId; anchors: AnchorReport }> => {
     const refuseStale = (): void => {
@@ -98,7 +105,8 @@ export function createTextChanges(
     };
     const before = texts.get(sourceId, versionId);
     refuseStale();
-    if (text.text === before.text) throw new FondsError('INVALID_INPUT', t('Nothing was changed.'), { sourceId });
+    if (text.text === before.text && !isProofread)
+      throw new FondsError('INVALID_INPUT', t('Nothing was changed.'), { sourceId });
     const line = lineOf(sourceId, versionId);
     const certainAnchors = () => {
       refuseStale();
@@ -110,7 +118,7 @@ export function createTextChanges(
       ({ spans, anchorRow: row }) => {
         const found = certainAnchors();
         const made = history.step(() => {
-          const structure = structureOf ? { spans } : {};
+          const structure = structureOf ? { spans: pages ? withPages(spans, pages) : spans } : {};
           const { versionId: id, change } = texts.revise(sourceId, {
             ...text,
             ...structure,
@@ -131,7 +139,9 @@ export function createTextChanges(
     );
   };
 
-  const correct: TextChanges['correct'] = async ({ sourceId, versionId, text, reason }, along) => {
+  const correct: TextChanges['correct'] = async (correction, along) => {
+    const { sourceId, versionId, text, reason, pages } = correction;
+    if (pages) checkPages(pages, text);
     const corrected = { text, spans: [], origin: 'person', remarks: [] };
     const words = {
       label: t('Correct the text of “{title}”', { title: titleOf(sourceId) }),
@@ -139,7 +149,7 @@ export function createTextChanges(
         'Another text of this source has become the current one meanwhile. Nothing was changed: open it and correct that.',
       ),
     };
-    return revise({ sourceId, versionId, text: corrected, reason }, versionId, words, along);
+    return revise({ sourceId, versionId, text: corrected, reason }, versionId, words, correction, along);
   };
 
   const reread: TextChanges['reread'] = async (rereading, along) => {
@@ -149,7 +159,7 @@ export function createTextChanges(
         'Another text of this source has become the current one meanwhile. Nothing was changed: look at it, and read the original again from there.',
       ),
     };
-    return revise(rereading, null, words, along);
+    return revise(rereading, null, words, {}, along);
   };
 
   const rereadAll: TextChanges['rereadAll'] = async (rereadings, along) => {
@@ -248,4 +258,19 @@ export function createTextChanges(
     },
     compareTexts: (from, to) => pool.compare({ from, to }),
   };
+}
+
+const withPages = (spans: readonly Span[], pages: readonly PageSpan[]): Span[] => [
+  ...pages,
+  ...spans.filter(({ kind }) => kind !== 'page'),
+];
+
+/** @throws FondsError INVALID_INPUT when pages overlap, or lie outside of the text. */
+function checkPages(pages: readonly PageSpan[], text: string): void {
+  let end = 0;
+  for (const page of pages) {
+    if (page.start < end || page.end < page.start || page.end > text.length)
+      throw new FondsError('INVALID_INPUT', t('The pages of a text must follow one another within it.'));
+    end = page.end;
+  }
 }

@@ -46,7 +46,13 @@ export const COMMANDS = [
   { id: 'note.quote', title: t('Quote the selection in a note'), menu: 'annotate', keys: 'CmdOrCtrl+Shift+Q' },
   { id: 'cite.copy', title: t('Copy citation'), menu: 'annotate', keys: 'CmdOrCtrl+Shift+C' },
   { id: 'text.correct', title: t('Correct the text…'), menu: 'annotate', keys: 'CmdOrCtrl+Alt+E' },
+  { id: 'text.proofread', title: t('Proofread…'), menu: 'annotate', keys: 'CmdOrCtrl+Alt+P' },
+  { id: 'text.transcribe', title: t('Transcribe…'), menu: 'annotate', keys: 'CmdOrCtrl+Alt+R' },
+  { id: 'proof.next', title: t('Next doubtful word'), menu: 'annotate', keys: 'F9' },
+  { id: 'proof.previous', title: t('Previous doubtful word'), menu: 'annotate', keys: 'Shift+F9' },
+  { id: 'proof.accept', title: t('The word is right as it is'), menu: 'annotate', keys: 'CmdOrCtrl+Enter' },
   { id: 'text.reread', title: t('Read again with another character set…'), menu: 'annotate', keys: null },
+  { id: 'view.beside', title: t('Page image beside the text'), menu: 'view', keys: 'CmdOrCtrl+Alt+I' },
   { id: 'source.ocr', title: t('Read pages by OCR…'), menu: 'annotate', keys: null },
   { id: 'collation.together', title: t('These words belong together'), menu: 'annotate', keys: 'CmdOrCtrl+Alt+J' },
   {

@@ -107,3 +107,13 @@ export const PageWords = z.object({
   words: z.array(PageWord),
 });
 export type PageWords = z.infer<typeof PageWords>;
+
+/** A page of a new text as a person went through it. */
+export const ProofreadPage = z.object({
+  pageIndex: z.number().int().min(0),
+  /** UTF-16 offset of the page in the new text. */
+  start: z.number().int().min(0),
+  /** In text order, offsets of the new text; null: the page reads as it did, and its words go over. */
+  words: z.array(PageWord).max(100_000).nullable(),
+});
+export type ProofreadPage = z.infer<typeof ProofreadPage>;

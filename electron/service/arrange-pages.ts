@@ -3,7 +3,7 @@
  * words follow through the room of annotations, regions go with their originals. All of it is one undo step, and what
  * would lose words that somebody marked or cited is refused before anything is written.
  */
-import type { Annotations, Rereading } from '../annotation/index.js';
+import type { Rereading } from '../annotation/index.js';
 import type { Archive, JournalChange, NewSource } from '../archive/index.js';
 import {
   FondsError,
@@ -17,30 +17,13 @@ import {
   type TextVersion,
   type VersionId,
 } from '../contract/index.js';
-import type { Notes } from '../notes/index.js';
-import type { OcrStore } from '../ocr/index.js';
-import type { Pages } from '../pages/index.js';
 import { t } from '../wording/index.js';
 import { refuseLosses } from './arrangement-losses.js';
+import type { ArrangeTools, Receivers, SourceBefore } from './arrangement-model.js';
 import { cutByOriginals, type JoinedText, joinPieces, type TextPiece } from './page-texts.js';
-
-export interface ArrangeTools {
-  readonly archive: Archive;
-  readonly annotations: Annotations;
-  readonly notes: Pick<Notes, 'backlinks' | 'get'>;
-  readonly pages: Pick<Pages, 'counts'>;
-  readonly ocrPages: Pick<OcrStore, 'carry' | 'ofVersion'>;
-}
 
 type Order = ParsedInput<'page.arrange'>;
 type OrderedSource = Order['sources'][number];
-
-/** A source that is named, as it is before. */
-export interface SourceBefore {
-  readonly source: Source;
-  readonly text: TextVersion;
-  readonly pieces: readonly TextPiece[];
-}
 
 /** `origin` of a text that was put together from texts of several origins. */
 const ARRANGED_ORIGIN = 'arranged';
@@ -151,14 +134,6 @@ function checkOrder(order: Order['sources'], archive: Archive): Source[] {
 
 const keyOf = ({ sourceId, position }: OrderedSource['originals'][number]): string => `${sourceId} ${position}`;
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
-
-export interface Receivers {
-  /** Which of the ordered sources gets the original at a position. */
-  at(sourceId: SourceId, position: number): number | undefined;
-  of(sourceId: SourceId, sha256: Sha256, before: ReadonlyMap<SourceId, SourceBefore>): number | undefined;
-  /** Whether the original stays with its source. */
-  isStaying(sourceId: SourceId, position: number): boolean;
-}
 
 function receiversOf(order: Order['sources']): Receivers {
   const places = new Map(order.flatMap(({ originals }, at) => originals.map((one) => [keyOf(one), at] as const)));

@@ -1,7 +1,7 @@
 /** Refuses an arrangement of originals by which marks or citations would lose the words they stand on. */
 import { FondsError, type SourceId } from '../contract/index.js';
 import { t } from '../wording/index.js';
-import type { ArrangeTools, Receivers, SourceBefore } from './arrange-pages.js';
+import type { ArrangeTools, Receivers, SourceBefore } from './arrangement-model.js';
 
 export interface Arrangement {
   readonly before: ReadonlyMap<SourceId, SourceBefore>;
