@@ -112,7 +112,7 @@ describe('a passage on the page image', () => {
       height: 50,
       start: 13,
       end: 24,
-      words: [word(0, 5, 0, 10, 'line'), word(6, 11, 0, 20, 'line', 60)],
+      words: [word(13, 18, 0, 10, 'line'), word(19, 24, 0, 20, 'line', 60)],
     },
   ];
 
