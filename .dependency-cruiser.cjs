@@ -4,7 +4,7 @@
  * contract; domain rooms import contract, text, files, archive and workers through their `index.ts`; main imports contract
  * and files, preload and the window only the contract; features never import each other. A broken rule fails `npm test`.
  */
-const DOMAIN = 'files|archive|images|ingest|ocr|search|annotation|notes|collation|evidence|export|exchange';
+const DOMAIN = 'files|archive|images|pages|ingest|ocr|search|annotation|notes|collation|evidence|export|exchange';
 
 /** A room may import the `index.ts` of these rooms and of wording, and nothing else of electron/. */
 const room = (name, allowed, comment) => ({
@@ -52,6 +52,11 @@ module.exports = {
     },
     room('archive', ['contract', 'text', 'files'], 'The archive is below every other domain room.'),
     room('images', ['contract', 'workers'], 'Images are opened and drawn; whose they are, this room does not know.'),
+    room(
+      'pages',
+      ['contract', 'archive', 'images'],
+      'Pages of sources are what the archive names and images can draw.',
+    ),
     {
       name: 'one-way-to-decoders',
       comment: 'Files of strangers are decoded in disposable processes, which the room of images sees to.',

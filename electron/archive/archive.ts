@@ -6,6 +6,7 @@ import type {
   Description,
   DescriptionChange,
   HistoryState,
+  Original,
   ReportLine,
   Scope,
   Sha256,
@@ -19,6 +20,7 @@ import type {
 import type { OnExisting } from '../files/index.js';
 import type { CatalogueStore } from './catalogue-store.js';
 import type { Database } from './database.js';
+import type { JournalChange } from './journal-change.js';
 import type { Journal } from './journal-store.js';
 import type { LongSteps } from './long-steps.js';
 import type { NewOriginal } from './original-store.js';
@@ -108,6 +110,14 @@ export interface Archive {
     add(source: NewSource, step: { id: string; label: string }): AddedSource;
     /** As `add`, all in one transaction: one that cannot be added takes all of them back. */
     addAll(sources: readonly NewSource[], step: { id: string; label: string }): AddedSource[];
+    /** Inside the step of a caller that has more to change. @throws FondsError DATE_INVALID, NOT_FOUND (the collection). */
+    addInStep(sources: readonly NewSource[]): { readonly added: AddedSource[]; readonly changes: JournalChange[] };
+    /** Likewise: other originals that the archive holds, or in another order. @throws FondsError NOT_FOUND. */
+    arrangeInStep(id: SourceId, originals: readonly Original[]): JournalChange;
+    /** Likewise: into the bin. @throws FondsError NOT_FOUND. */
+    binInStep(id: SourceId): JournalChange;
+    /** Likewise: another title; null when it is the same. @throws FondsError NOT_FOUND. */
+    nameInStep(id: SourceId, title: string): JournalChange | null;
     /** Of folders that originals came from, those with a source not in the bin, in order of path. */
     folders(): SourceFolder[];
     /** Of these, those that are there and not in the bin. */

@@ -81,25 +81,30 @@ export function assembleArchive(
   const collectionsFor = ({ collectionId, collectionIds = [] }: Pick<NewSource, 'collectionId' | 'collectionIds'>) =>
     collectionId ? [collectionId, ...collectionIds] : collectionIds;
 
+  /** Inside a transaction. @returns the changes that make them sources, for the journal. */
+  const addInStep: Archive['sources']['addInStep'] = (added) => {
+    const changes: JournalChange[] = [];
+    const ids = added.map(({ description, text, suggestions: offered = [], original, ...joins }) => {
+      const sourceId = SourceId.parse(newId());
+      const given = original === null ? [] : [original].flat();
+      sources.insert(sourceId, description, given);
+      const versionId = texts.insert(sourceId, text ?? NO_TEXT);
+      suggestions.insert(sourceId, offered);
+      const after = { inBin: false, title: description.title, sha256: given[0]?.sha256 ?? null, versionId };
+      changes.push({ kind: 'source.bin', subjectId: sourceId, before: { inBin: true }, after });
+      for (const id of collectionsFor(joins)) {
+        const joined = collections.joining(id, sourceId);
+        if (joined) changes.push(joined);
+      }
+      return { sourceId, versionId };
+    });
+    return { added: ids, changes };
+  };
+
   const addAll: Archive['sources']['addAll'] = (added, step) => {
     const originalsOf = added.map(checkStored);
     const made = hooks.write(() => {
-      const changes: JournalChange[] = [];
-      const ids = added.map(({ description, text, suggestions: offered = [], ...joins }, at) => {
-        const sourceId = SourceId.parse(newId());
-        const given = originalsOf[at] ?? [];
-        sources.insert(sourceId, description, given);
-        const versionId = texts.insert(sourceId, text ?? NO_TEXT);
-        suggestions.insert(sourceId, offered);
-        const sha256 = given[0]?.sha256 ?? null;
-        const after = { inBin: false, title: description.title, sha256, versionId };
-        changes.push({ kind: 'source.bin', subjectId: sourceId, before: { inBin: true }, after });
-        for (const id of collectionsFor(joins)) {
-          const joined = collections.joining(id, sourceId);
-          if (joined) changes.push(joined);
-        }
-        return { sourceId, versionId };
-      });
+      const { added: ids, changes } = addInStep(added);
       journal.record(step, changes);
       return ids;
     });
@@ -164,6 +169,10 @@ export function assembleArchive(
       documentTypes: sources.documentTypes,
       add,
       addAll,
+      addInStep,
+      arrangeInStep: sources.arrange,
+      binInStep: sources.binning,
+      nameInStep: sources.naming,
       folders: sources.folders,
       among: sources.among,
       description: sources.description,

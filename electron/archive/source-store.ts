@@ -54,6 +54,7 @@ const INSERT = `INSERT INTO source (id, title, repository, fonds, series, box, f
   :declassifiedMin, :declassifiedMax, :at, :at, NULL)`;
 const INSERT_ORIGINAL = `INSERT INTO original (sha256, file_bytes, stored_at) VALUES (:sha256, :fileBytes, :at)
   ON CONFLICT (sha256) DO NOTHING`;
+const PART_ORIGINALS = 'DELETE FROM source_original WHERE source_id = :id';
 const JOIN_ORIGINAL = `INSERT INTO source_original (source_id, position, sha256, file_name, media_type, path)
   VALUES (:id, :position, :sha256, :fileName, :mediaType, :path)`;
 const UPDATE = `UPDATE source SET title = :title, repository = :repository, fonds = :fonds, series = :series, box = :box,
@@ -63,6 +64,7 @@ const UPDATE = `UPDATE source SET title = :title, repository = :repository, fond
   title_key = :titleKey, reference_key = :referenceKey, type_key = :typeKey, repository_key = :repositoryKey,
   written_min = :writtenMin, written_max = :writtenMax, published_min = :publishedMin, published_max = :publishedMax,
   declassified_min = :declassifiedMin, declassified_max = :declassifiedMax, changed_at = :changedAt WHERE id = :id`;
+const SET_CHANGED = `UPDATE source SET changed_at = :changedAt WHERE id = :id`;
 const SET_BIN = `UPDATE source SET deleted_at = :deletedAt, changed_at = :changedAt WHERE id = :id`;
 const BY_HASH = `SELECT s.id AS id, s.title AS title FROM source_original so JOIN source s ON s.id = so.source_id
   WHERE so.sha256 = :sha256 AND s.deleted_at IS NULL ORDER BY s.added_at, s.id LIMIT 1`;
@@ -150,6 +152,21 @@ export function createSourceStore(
     return { scopes: ['sources'], sourceIds: [row.id] };
   };
 
+  const setOriginals = (row: SourceRecord, originals: readonly Omit<Original, 'fileBytes'>[]): void => {
+    database.prepare(PART_ORIGINALS).run({ id: row.id });
+    for (const [position, { sha256, fileName, mediaType, path }] of originals.entries())
+      database.prepare(JOIN_ORIGINAL).run({ id: row.id, position, sha256, fileName, mediaType, path });
+    database.prepare(SET_CHANGED).run({ id: row.id, changedAt: laterThan(row.changedAt, now()) });
+    touch([row.id]);
+  };
+
+  const applyOriginals: ChangeApplier = (subjectId, state) => {
+    const row = record(subjectId as SourceId);
+    setOriginals(row, state as readonly Omit<Original, 'fileBytes'>[]);
+    return { scopes: ['sources'], sourceIds: [row.id] };
+  };
+
+  journal.register('source.originals', applyOriginals);
   journal.register('source.bin', applyBin);
   journal.register('source.describe', applyDescription);
 
@@ -214,6 +231,32 @@ export function createSourceStore(
         const label = t('Describe {value}', { value: nameOf(touched) });
         return { label, changes, scopes: ['sources'], sourceIds: touched.map((row) => row.id) };
       });
+    },
+
+    /** Inside the caller's step: other originals, or in another order. Their rows stay. @throws FondsError NOT_FOUND. */
+    arrange(id: SourceId, originals: readonly Original[]): JournalChange {
+      const named = ({ sha256, fileName, mediaType, path }: Original) => ({ sha256, fileName, mediaType, path });
+      const before = database.prepare<Original>(ORIGINALS).all({ id }).map(named);
+      const after = originals.map(named);
+      setOriginals(record(id), after);
+      return { kind: 'source.originals', subjectId: id, before, after };
+    },
+
+    /** Inside the caller's step: into the bin. @throws FondsError NOT_FOUND. */
+    binning(id: SourceId): JournalChange {
+      setBin(record(id), 'bin');
+      return { kind: 'source.bin', subjectId: id, before: { inBin: false }, after: { inBin: true } };
+    },
+
+    /** Inside the caller's step: another title. @throws FondsError NOT_FOUND. */
+    naming(id: SourceId, title: string): JournalChange | null {
+      const row = record(id);
+      const before = fromRow(row);
+      const after = changed(before, { title });
+      const step = difference(before, after);
+      if (!step) return null;
+      setDescription(row, after);
+      return { kind: 'source.describe', subjectId: id, ...step };
     },
 
     delete: (ids: readonly SourceId[]): void => move(ids, 'bin'),

@@ -148,7 +148,7 @@ const note: VerbHandler = async (terminal, line) => {
     const text =
       gone === true
         ? t('Moved “{title}” to the bin', { title: one.title })
-        : t('Took “{title}” out of the bin', { title: one.title });
+        : t('Restored “{title}” from the bin', { title: one.title });
     return { json: await terminal.call('note.get', { id: one.id }), text };
   }
   if (isChanged || line.options.template !== undefined) return change(terminal, line);

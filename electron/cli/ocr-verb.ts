@@ -11,6 +11,11 @@ const ocr: VerbHandler = async (terminal, line) => {
     const known = await terminal.call('ocr.languages', undefined);
     return { json: known, text: known.join('\n') };
   }
+  if (line.options.guess === true) {
+    await open(terminal, dir(line), 'best');
+    const guess = await terminal.call('ocr.guess', { sourceId: sourceId(sources[0] ?? '') });
+    return { json: guess, text: guess.language ?? t('No language could be guessed.') };
+  }
   if (languages.length === 0) throw new UsageError(t('“ocr” needs --language, for example eng or eng+deu.'));
   const kind = oneOf('kind', line.options.kind, ['auto', 'photograph', 'scan'], 'auto');
   await open(terminal, dir(line));

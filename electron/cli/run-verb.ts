@@ -10,9 +10,11 @@ import { collationsVerb } from './collations-verb.js';
 import { collectionVerbs } from './collection-verbs.js';
 import type { CommandLine } from './command-line.js';
 import { exportVerbs } from './export-verbs.js';
+import { gatherVerb } from './gather-verb.js';
 import { importVerb } from './import-verb.js';
 import { noteVerbs } from './note-verbs.js';
 import { ocrVerb } from './ocr-verb.js';
+import { pagesVerb } from './pages-verb.js';
 import { rereadVerb } from './reread-verb.js';
 import { searchVerbs } from './search-verbs.js';
 import { similarVerb } from './similar-verb.js';
@@ -64,6 +66,8 @@ const runs: Record<Verb, VerbHandler> = {
   ...textVerbs,
   ...rereadVerb,
   ...ocrVerb,
+  ...pagesVerb,
+  ...gatherVerb,
   ...noteVerbs,
   ...spellingVerb,
   ...citeVerbs,

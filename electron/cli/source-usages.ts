@@ -121,7 +121,7 @@ export const sourceUsages = {
     options: { accept: several, dismiss: several },
   },
   delete: { line: 'delete DIR SOURCE…', about: t('Move sources to the bin.'), operands: [2, MANY], options: {} },
-  recover: { line: 'recover DIR SOURCE…', about: t('Take sources out of the bin.'), operands: [2, MANY], options: {} },
+  recover: { line: 'recover DIR SOURCE…', about: t('Restore sources from the bin.'), operands: [2, MANY], options: {} },
   collections: {
     line: 'collections DIR | collections DIR --add NAME | --rename COLLECTION --to NAME | --delete COLLECTION',
     about: t(

@@ -221,7 +221,7 @@ export const sourceVerbs = {
   },
   suggestions,
   delete: (terminal, line) => onSources(terminal, line, 'source.delete', t('Moved to the bin')),
-  recover: (terminal, line) => onSources(terminal, line, 'source.restore', t('Taken out of the bin')),
+  recover: (terminal, line) => onSources(terminal, line, 'source.restore', t('Restored from the bin')),
 } satisfies Record<string, VerbHandler>;
 
 async function onSources(

@@ -105,13 +105,40 @@ export const workUsages = {
     operands: [1, 2],
     options: { charset: { type: 'string' }, preview: { type: 'boolean' }, reason: { type: 'string' } },
   },
-  ocr: {
-    line: 'ocr DIR SOURCE… --language CODE[+CODE]… [--kind auto|photograph|scan] | ocr DIR',
+  pages: {
+    line: 'pages DIR SOURCE [--pages 1,3-5] [--words] [--to FILE [--fit PX]] [--turn 0|90|180|270] [--crop L,T,R,B] [--brightness N] [--contrast N] [--invert] [--plain]',
     about: t(
-      'Read the pages of sources by OCR; what was read becomes the text of each, as a new version. Asked for again after it was stopped, it goes on behind the last page. Ends with 3 when some sources failed and the others are done. Without sources the languages are listed.',
+      'List the pages of a source as images, with what the camera wrote. --to writes one as JPEG; --words prints where words are on them. The others change how pages are looked at, never the file; --plain takes that back.',
+    ),
+    operands: [2, 2],
+    options: {
+      pages: { type: 'string' },
+      words: { type: 'boolean' },
+      to: { type: 'string' },
+      fit: { type: 'string' },
+      turn: { type: 'string' },
+      crop: { type: 'string' },
+      brightness: { type: 'string' },
+      contrast: { type: 'string' },
+      invert: { type: 'boolean' },
+      plain: { type: 'boolean' },
+    },
+  },
+  gather: {
+    line: 'gather DIR SOURCE SOURCE… [--title T] | gather DIR SOURCE --part N [--title T] | gather DIR SOURCE --order 2,1,3',
+    about: t(
+      'Make one source of several: the files of the others go behind those of the first, and the others into the bin. --part makes a source of its own from the Nth file on; --order puts the files in another order. Texts go along.',
+    ),
+    operands: [2, MANY],
+    options: { title: { type: 'string' }, part: { type: 'string' }, order: { type: 'string' } },
+  },
+  ocr: {
+    line: 'ocr DIR SOURCE… --language CODE[+CODE]… [--kind auto|photograph|scan] | ocr DIR SOURCE --guess | ocr DIR',
+    about: t(
+      'Read the pages of sources by OCR; what was read becomes the text of each, as a new version. Asked for again after it was stopped, it goes on behind the last page. Ends with 3 when some sources failed and the others are done. --guess says which language its first page seems to be in; without sources the languages are listed.',
     ),
     operands: [1, MANY],
-    options: { language: { type: 'string' }, kind: { type: 'string' } },
+    options: { language: { type: 'string' }, kind: { type: 'string' }, guess: { type: 'boolean' } },
   },
   note: {
     line: 'note DIR (--title TITLE [--body TEXT | --from FILE | --template NAME] | NOTE [--title TITLE] [--body TEXT | --from FILE] [--append TEXT] [--quote ANNOTATION] | NOTE --references | NOTE --delete | NOTE --recover)',

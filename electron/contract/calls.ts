@@ -11,6 +11,7 @@ import { exportCalls } from './export-calls.js';
 import { jobCalls } from './job-calls.js';
 import { noteCalls } from './note-calls.js';
 import { ocrCalls } from './ocr-calls.js';
+import { pageCalls } from './page-calls.js';
 import { rereadCalls } from './reread-calls.js';
 import type { ErrorCode } from './result.js';
 import { searchCalls } from './search-calls.js';
@@ -35,6 +36,7 @@ export const calls = {
   ...annotationCalls,
   ...rereadCalls,
   ...ocrCalls,
+  ...pageCalls,
   ...noteCalls,
   ...exportCalls,
   ...collationCalls,

@@ -9,6 +9,21 @@ const OcrLanguage = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]{1,63}$/);
 export const ocrCalls = {
   /** The languages that can be read, as codes. */
   'ocr.languages': query({ audience: 'window', input: noInput, output: z.array(z.string()), reads: [] }),
+  /** What the first page of a source seems to be written in; always a guess. May take seconds. */
+  'ocr.guess': query({
+    audience: 'window',
+    input: z.object({ sourceId: SourceId }),
+    output: z.object({
+      /** Null when nothing that is there reads such a script, or there is too little text. */
+      language: z.string().nullable(),
+      /** As Tesseract names it; empty when there is too little text to tell. */
+      script: z.string(),
+      /** How many points of confidence the language is before the next, 0 to 100. */
+      lead: z.number(),
+    }),
+    reads: ['sources'],
+    errors: ['NOT_FOUND', 'FILE_UNREADABLE'],
+  }),
   /**
    * Reads all pages of the originals of each source; what was read becomes its current text. Asked for again after it
    * was cancelled or killed, it goes on behind the last page.

@@ -68,7 +68,7 @@ export type Page = z.infer<typeof Page>;
 export const ArrangedSource = z.object({
   /** Null: a new source, described as the first source that its originals come from. */
   id: SourceId.nullable(),
-  /** Of a new source; left out: as that of the source it parts from. */
+  /** Left out: as it is; of a new source as that of the source it parts from. */
   title: z.string().trim().min(1).max(500).optional(),
   /** In their new order. */
   originals: z.array(z.object({ sourceId: SourceId, position: z.number().int().min(0) })).min(1),
@@ -124,3 +124,13 @@ export const PageWords = z.object({
   words: z.array(PageWord),
 });
 export type PageWords = z.infer<typeof PageWords>;
+
+/** A page of a new text as a person went through it. */
+export const ProofreadPage = z.object({
+  pageIndex: z.number().int().min(0),
+  /** UTF-16 offset of the page in the new text. */
+  start: z.number().int().min(0),
+  /** In text order, offsets of the new text; null: the page reads as it did, and its words go over. */
+  words: z.array(PageWord).max(100_000).nullable(),
+});
+export type ProofreadPage = z.infer<typeof ProofreadPage>;

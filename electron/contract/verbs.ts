@@ -21,6 +21,8 @@ export const VERBS = [
   'versions',
   'correct',
   'reread',
+  'pages',
+  'gather',
   'ocr',
   'note',
   'notes',

@@ -12,7 +12,7 @@ export { charsetOf } from './encodings/labels.js';
 export { readFileNames } from './file-names.js';
 export type { ParsedFile, ReaderInfo, ReadOptions } from './parsed-file.js';
 export { HEAD_BYTES, type RecognisedFile, recognise } from './recognise.js';
-export { limitsOf, type ReadingLimits } from './registry.js';
+export { isImageReader, limitsOf, type ReadingLimits } from './registry.js';
 
 /** Above this a text is refused before it is parsed. */
 export const MAX_FILE_BYTES = limitsOf('text').fileBytes;

@@ -14,12 +14,27 @@ const OF_TEXT: ReadingLimits = { fileBytes: 200 * MEGABYTE, readMs: 2 * MINUTE_M
 /** Of formats of pages: four hundred scanned ones are 300 MB and half an hour. */
 const OF_PAGES: ReadingLimits = { fileBytes: 1024 * MEGABYTE, readMs: 30 * MINUTE_MS };
 
+/** Of photographs; what a decoder may take for one is limited by the room of images. */
+const OF_IMAGES: ReadingLimits = { fileBytes: 1_430 * MEGABYTE, readMs: 2 * MINUTE_MS };
+
 export interface FormatReader extends ReaderInfo {
   readonly limits: ReadingLimits;
+  /** Whether a file is pages to look at, and has no text until somebody or something reads it. */
+  readonly isImage?: boolean;
   /** Formats of bytes that it takes, as `content/signatures.ts` calls them; missing for those of text. */
   readonly formats?: readonly string[];
   readonly load: () => Promise<ReadBytes>;
 }
+
+const image = (name: string, mediaType: string, extensions: readonly string[]): FormatReader => ({
+  name,
+  mediaType,
+  extensions,
+  formats: [name],
+  limits: OF_IMAGES,
+  isImage: true,
+  load: async () => (await import('./read-image.js')).readImage,
+});
 
 export const readerRegistry: readonly FormatReader[] = [
   {
@@ -51,6 +66,14 @@ export const readerRegistry: readonly FormatReader[] = [
     limits: OF_PAGES,
     load: async () => (await import('./pdf/read-pdf.js')).readPdf,
   },
+  image('jpeg', 'image/jpeg', ['.jpg', '.jpeg', '.jpe', '.jfif']),
+  image('png', 'image/png', ['.png']),
+  image('tiff', 'image/tiff', ['.tif', '.tiff']),
+  image('heic', 'image/heic', ['.heic', '.heif', '.hif']),
+  image('webp', 'image/webp', ['.webp']),
+  image('jp2', 'image/jp2', ['.jp2', '.jpx', '.j2k', '.jpf', '.j2c']),
+  image('gif', 'image/gif', ['.gif']),
+  image('bmp', 'image/bmp', ['.bmp', '.dib']),
 ];
 
 /** @param reader its name; null: nobody knows yet which one, so the widest. */
@@ -62,3 +85,7 @@ export function limitsOf(reader: string | null): ReadingLimits {
     readMs: Math.max(...readerRegistry.map(({ limits }) => limits.readMs)),
   };
 }
+
+/** Whether what a reader of this name takes is an image: pages to look at, without a text of their own. */
+export const isImageReader = (name: string): boolean =>
+  readerRegistry.some((reader) => reader.name === name && reader.isImage === true);

@@ -117,7 +117,10 @@ function run(asked: string | null): (dir: string) => void {
       openRecent: (id) => void life.openRecent(id),
     });
 
-  serveProtocols(rendererDir, (sha256) => service.call('original.locate', { sha256 }));
+  serveProtocols(rendererDir, {
+    locate: (sha256) => service.call('original.locate', { sha256 }),
+    draw: (page) => service.call('page.draw', page),
+  });
   serveShell({
     window: () => window,
     archives: life,

@@ -1,7 +1,7 @@
 /** The schemes a page may see and the one origin the window is served from. Shared by policy and protocols. */
 export const APP_ORIGIN = 'app://fonds';
 export const APP_PAGE = `${APP_ORIGIN}/index.html`;
-/** Originals are `original://archive/<sha256>`. */
+/** Originals are `original://archive/<sha256>`, their pages as images `original://archive/<sha256>/page/<index>`. */
 export const ORIGINAL_ORIGIN = 'original://archive';
 
 /** The window's own policy: its scripts, its styles, nothing from elsewhere. */
@@ -10,7 +10,7 @@ export const APP_CSP = [
   "script-src 'self'",
   // React Aria positions its overlays by inline styles.
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
+  "img-src 'self' data: blob: original:",
   "font-src 'self'",
   "connect-src 'self' original:",
   'frame-src original:',

@@ -11,6 +11,8 @@ import { type Output, type Result, Sha256 } from '../contract/index.js';
 import { t } from '../wording/index.js';
 import { devServer, serveFromDevServer } from './dev-server.js';
 import { APP_CSP, APP_ORIGIN, ORIGINAL_CSP, ORIGINAL_ORIGIN } from './origins.js';
+import { type Draw, pageAsked, servePage } from './page-images.js';
+import { refusal } from './refusal.js';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -41,24 +43,22 @@ export function registerSchemes(): void {
 
 type Locate = (sha256: Sha256) => Promise<Result<Output<'original.locate'>>>;
 
-/** @param rendererDir folder served as the window. @param locate asks the archive service where an original lies. */
-export function serveProtocols(rendererDir: string, locate: Locate): void {
+export interface OriginalsOfService {
+  /** Asks the archive service where an original lies. */
+  locate: Locate;
+  /** Asks it to draw a page. */
+  draw: Draw;
+}
+
+/** @param rendererDir folder served as the window. */
+export function serveProtocols(rendererDir: string, { locate, draw }: OriginalsOfService): void {
   protocol.handle('app', (request) =>
     devServer ? serveFromDevServer(devServer, request) : serveApp(rendererDir, request),
   );
-  protocol.handle('original', (request) => serveOriginal(locate, request));
+  protocol.handle('original', (request) =>
+    pageAsked(request.url) ? servePage(draw, request) : serveOriginal(locate, request),
+  );
 }
-
-/** A refusal is a page too: it has the stricter of the two policies, whichever scheme it answers. */
-const refusal = (status: number, message: string): Response =>
-  new Response(message, {
-    status,
-    headers: {
-      'content-type': 'text/plain; charset=utf-8',
-      'content-security-policy': ORIGINAL_CSP,
-      'x-content-type-options': 'nosniff',
-    },
-  });
 
 /**
  * Maps an address of the window to a file.

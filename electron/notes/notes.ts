@@ -118,7 +118,7 @@ export function createNotes({ archive, now, newId }: NotesOptions): Notes {
         title: notes[0]?.title ?? '',
       });
       return {
-        label: to === 'bin' ? t('Delete {what}', { what }) : t('Take {what} out of the bin', { what }),
+        label: to === 'bin' ? t('Delete {what}', { what }) : t('Restore {what} from the bin', { what }),
         changes: notes.flatMap((note) => store.move(note, to) ?? []),
         scopes: ['notes'],
       };

@@ -13,7 +13,14 @@ export { type Box, boxToOriginal, type PageTransform, toOriginal } from './image
 export type { ImageKind } from './image/prepare-page.js';
 export { createLanguages, MOST_LANGUAGES, type OcrLanguages, SHIPPED_LANGUAGES } from './languages.js';
 export { createOcrPool, type OcrPool, type OcrPoolOptions, type OcrRequest } from './ocr-pool.js';
-export { createOcrStore, type OcrStore, type PageDetails, type StoredPage, type VersionPage } from './ocr-store.js';
+export {
+  type CarriedPage,
+  createOcrStore,
+  type OcrStore,
+  type PageDetails,
+  type StoredPage,
+  type VersionPage,
+} from './ocr-store.js';
 export type { OcrAnswer } from './ocr-worker.js';
 export { type Beginning, type PlacedWord, pageOf, pageText, type RecognizedText } from './page-text.js';
 export type {

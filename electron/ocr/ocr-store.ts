@@ -1,12 +1,12 @@
 /** Pages as OCR read them: those of a reading that goes on, and those of text versions. Owns `ocr_page`, `version_page`. */
 import type { Archive } from '../archive/index.js';
-import type { SourceId, VersionId } from '../contract/index.js';
-import { pageText } from './page-text.js';
+import type { PageKey, SourceId, VersionId } from '../contract/index.js';
+import { type PlacedWord, pageText } from './page-text.js';
 import type { RecognizedPage } from './recognized-page.js';
 import { decodeWordTable, encodeWordTable, type WordTable } from './word-table.js';
 
 /** Beside text and words: all but the blocks, which the words give back. */
-export type PageDetails = Pick<
+export type PageDetails = { readonly page?: PageKey } & Pick<
   RecognizedPage,
   'setup' | 'quarterTurn' | 'skewDegrees' | 'isPhotograph' | 'transform' | 'confidence'
 >;
@@ -25,13 +25,26 @@ export interface VersionPage {
   readonly details: PageDetails;
 }
 
+/** A page of one version whose text stands in another one too. */
+export interface CarriedPage {
+  readonly from: VersionId;
+  readonly fromPage: number;
+  readonly pageIndex: number;
+  /** UTF-16 offset of the page in the text of the new version. */
+  readonly start: number;
+  /** As a person went through them, offsets from the start of the page; left out: they are those of the other version. */
+  readonly words?: readonly PlacedWord[] | undefined;
+}
+
 export interface OcrStore {
   /** @returns the pages that this reading of the source has so far, in order. */
   pages(sourceId: SourceId, reading: string): StoredPage[];
   /** Keeps a page that was read: on the disk when this returns. */
-  put(sourceId: SourceId, reading: string, pageIndex: number, page: RecognizedPage): void;
+  put(sourceId: SourceId, reading: string, pageIndex: number, page: RecognizedPage, key: PageKey): void;
   /** Inside the step that makes the version: its pages become those of the version. @param starts of each, in order. */
   settle(sourceId: SourceId, reading: string, versionId: VersionId, starts: readonly number[]): void;
+  /** Inside the step that makes the version: pages of other versions whose text it has, at their new places. */
+  carry(versionId: VersionId, pages: readonly CarriedPage[]): void;
   /** @returns where the words of a version are on its pages; empty when it was not read by OCR. */
   ofVersion(versionId: VersionId): VersionPage[];
 }
@@ -43,6 +56,9 @@ const PUT = `INSERT INTO ocr_page (source_id, reading, page_index, text, words, 
 const SETTLE = `INSERT INTO version_page (version_id, page_index, start_at, words, details)
   SELECT $versionId, page_index, $start, words, details FROM ocr_page
   WHERE source_id = $sourceId AND reading = $reading AND page_index = $pageIndex`;
+const CARRY = `INSERT INTO version_page (version_id, page_index, start_at, words, details)
+  SELECT $versionId, $pageIndex, $start, ifnull($table, words), details FROM version_page
+  WHERE version_id = $from AND page_index = $fromPage`;
 const CLEAR = 'DELETE FROM ocr_page WHERE source_id = $sourceId';
 const OF_VERSION = `SELECT page_index AS pageIndex, start_at AS start, words, details FROM version_page
   WHERE version_id = $versionId ORDER BY page_index`;
@@ -59,17 +75,25 @@ interface VersionPageRow {
   readonly details: string;
 }
 
+const WORDS = 'SELECT words FROM version_page WHERE version_id = $from AND page_index = $fromPage';
+
 export function createOcrStore({ database }: Pick<Archive, 'database'>): OcrStore {
+  const tableOfSameSize = ({ from, fromPage }: CarriedPage, words: readonly PlacedWord[]): Uint8Array | null => {
+    const row = database.prepare<{ words: Uint8Array }>(WORDS).get({ from, fromPage });
+    if (!row) return null;
+    const { width, height } = decodeWordTable(row.words);
+    return encodeWordTable({ width, height, words });
+  };
   return {
     pages: (sourceId, reading) =>
       database
         .prepare<PageRow>(PAGES)
         .all({ sourceId, reading })
         .map(({ details, ...row }) => ({ ...row, details: JSON.parse(details) as PageDetails })),
-    put: (sourceId, reading, pageIndex, page) => {
+    put: (sourceId, reading, pageIndex, page, key) => {
       const { text, words } = pageText(page);
       const { setup, quarterTurn, skewDegrees, isPhotograph, transform, confidence } = page;
-      const details: PageDetails = { setup, quarterTurn, skewDegrees, isPhotograph, transform, confidence };
+      const details: PageDetails = { page: key, setup, quarterTurn, skewDegrees, isPhotograph, transform, confidence };
       const table = encodeWordTable({ width: page.width, height: page.height, words });
       const row = { sourceId, reading, pageIndex, text, words: table, details: JSON.stringify(details) };
       database.write(() => database.prepare(PUT).run(row));
@@ -80,6 +104,12 @@ export function createOcrStore({ database }: Pick<Archive, 'database'>): OcrStor
       }
       // Also what an earlier reading left that nobody went on with.
       database.prepare(CLEAR).run({ sourceId });
+    },
+    carry: (versionId, pages) => {
+      for (const { words, ...page } of pages) {
+        const table = words ? tableOfSameSize(page, words) : null;
+        database.prepare(CARRY).run({ versionId, ...page, table });
+      }
     },
     ofVersion: (versionId) =>
       database

@@ -46,6 +46,7 @@ import {
   type OcrPool,
   type OcrStore,
 } from '../ocr/index.js';
+import { createPages, type Pages } from '../pages/index.js';
 import {
   createSavedSearches,
   createSearch,
@@ -96,6 +97,7 @@ export interface ArchiveSession {
   readonly collating: CollationEngine;
   readonly nearDuplicates: NearDuplicates;
   readonly takingOver: ReadingTransfer;
+  readonly pages: Pages;
   readonly ocrPages: OcrStore;
   /** Closes what belongs to no room of its own. */
   close(): Promise<void>;
@@ -193,6 +195,7 @@ export function createArchiveHost(options: ArchiveHostOptions): ArchiveHost {
       collating,
       nearDuplicates: createNearDuplicates({ archive, pool: collatingPool }),
       takingOver: createReadingTransfer({ archive, collations, collating, correct: annotations.texts.correct }),
+      pages: createPages({ archive, images, newId }),
       ocrPages: createOcrStore(archive),
       close: () => collatingPool.close(),
     };

@@ -12,7 +12,8 @@ import { done, type Handlers } from './handler-table.js';
 import { runImport } from './import-job.js';
 import type { JobContext } from './job-registry.js';
 import { noteHandlers } from './note-handlers.js';
-import { runOcr } from './ocr-job.js';
+import { guessLanguageOf, runOcr } from './ocr-job.js';
+import { pageHandlers } from './page-handlers.js';
 import { planImport, publicPlan } from './plan-import.js';
 import { previewTitles } from './preview-titles.js';
 import { refuseReadOnly } from './refuse-read-only.js';
@@ -35,6 +36,10 @@ export function createHandlers(host: ArchiveHost): Handlers {
   const describing = () => {
     const { sources } = archive();
     return ({ sourceId }: { readonly sourceId: SourceId }) => sources.get(sourceId);
+  };
+  const ocrTools = () => {
+    const { annotations, ocrPages: store, pages } = host.current();
+    return { archive: archive(), annotations, store, pages, images: host.images, pool: host.ocrPool };
   };
   return {
     'archive.create': async ({ dir }) => (await host.create(dir)).info(),
@@ -70,6 +75,7 @@ export function createHandlers(host: ArchiveHost): Handlers {
     ...noteHandlers(host),
     ...exportHandlers(host),
     ...collationHandlers(host),
+    ...pageHandlers(host),
 
     'history.state': () => archive().history.state(),
     'history.undo': () => archive().history.undoInBatches(),
@@ -123,15 +129,21 @@ export function createHandlers(host: ArchiveHost): Handlers {
     'import.previewTitles': ({ planId, ...asked }) => previewTitles(plan(planId), asked, host.readingPool),
     'import.start': ({ planId, ...order }) => {
       const chosen = plan(planId);
-      const tools = { archive: archive(), pool: host.readingPool, newId: host.newId };
+      const tools = {
+        archive: archive(),
+        pool: host.readingPool,
+        images: host.images,
+        pages: host.current().pages,
+        newId: host.newId,
+      };
       const run = (job: JobContext) => runImport(chosen, order, tools, job);
       return { jobId: jobs.start('import', run, { planId, canPause: true }) };
     },
     'ocr.languages': () => host.ocrLanguages.list(),
+    'ocr.guess': ({ sourceId }) => guessLanguageOf(sourceId, ocrTools()),
     'ocr.start': (order) => {
-      const { annotations, ocrPages: store } = host.current();
-      const tools = { archive: archive(), annotations, store, images: host.images, pool: host.ocrPool };
-      return { jobId: jobs.start('ocr', (job) => runOcr(order, tools, job)) };
+      const tools = ocrTools();
+      return { jobId: jobs.start('ocr', (job) => runOcr(order, tools, job), { canPause: true }) };
     },
     'verify.start': () => {
       const open = archive();

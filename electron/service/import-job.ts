@@ -10,12 +10,15 @@ import {
   type Description,
   EMPTY_DESCRIPTION,
   FondsError,
+  NO_TEXT_ORIGIN,
   type ReportLine,
   type Result,
   type Sha256,
   type TitleRule,
 } from '../contract/index.js';
-import { maxBytesFor, type ParsedFile } from '../ingest/index.js';
+import type { ImageDescription, Images } from '../images/index.js';
+import { isImageReader, maxBytesFor, type ParsedFile } from '../ingest/index.js';
+import type { Pages } from '../pages/index.js';
 import { t } from '../wording/index.js';
 import { batchesOf } from './import-batches.js';
 import { type CollectionChoice, collectionsOf } from './import-collections.js';
@@ -40,6 +43,8 @@ type KeptFile = Extract<StoredFile, { ok: true }>;
 export interface ImportTools {
   readonly archive: Archive;
   readonly pool: ReadingPool;
+  readonly images: Images;
+  readonly pages: Pages;
   readonly newId: () => string;
 }
 
@@ -205,7 +210,7 @@ async function readAll(held: Map<PlannedFile, KeptFile>, run: ImportRun): Promis
   const stored = [...held];
   const files = stored.map(([{ name, reader }, { path }]) => ({ path, fileName: basename(name), reader }));
   const readings = await pool.readMany(files, job.signal);
-  for (const [at, reading] of readings.entries()) {
+  for (const [at, parsed] of readings.entries()) {
     const [entry, original] = stored[at] ?? [];
     if (!entry || !original) continue;
     const giveUp = (error: unknown) => {
@@ -215,21 +220,44 @@ async function readAll(held: Map<PlannedFile, KeptFile>, run: ImportRun): Promis
       if ((error as { code?: string }).code === 'DISK_FULL') return;
       run.report(entry, { outcome: 'failed', message: messageOf(error, entry) });
     };
+    let reading = parsed;
+    let described: ImageDescription | null = null;
+    if (parsed.ok && isImageReader(parsed.value.readerName)) {
+      const opened = await openImage(original.path, entry, run);
+      if (opened.ok) described = opened.value;
+      else reading = opened;
+    }
     held.delete(entry);
     if (!reading.ok) {
       giveUp(reading.error);
       continue;
     }
-    const { remarks } = reading.value;
+    const remarks = described?.isCut ? [...reading.value.remarks, CUT] : reading.value.remarks;
     commits.add({
       sha256: original.sha256,
       source: sourceOf(entry, original, reading, run),
       added: (sourceId) => {
         run.underWay.delete(original.sha256);
+        if (described) run.pages.describe(original.sha256, described);
         run.report(entry, { outcome: 'imported', sourceId, remarks: [...remarksOf(entry, original), ...remarks] });
       },
       failed: giveUp,
     });
+  }
+}
+
+const CUT = t(
+  'The file ends before its image does. What there is of it is shown; copy it again from where it came from.',
+);
+
+/** An image is brought in when it can be opened: in a process of its own, which may be lost over it. */
+async function openImage(path: string, { name }: PlannedFile, run: ImportRun): Promise<Result<ImageDescription>> {
+  try {
+    return { ok: true, value: await run.images.describe({ path, name: basename(name) }, run.job.signal) };
+  } catch (error) {
+    run.job.signal.throwIfAborted();
+    if (!(error instanceof FondsError)) throw error;
+    return { ok: false, error: { code: error.code, message: error.message } };
   }
 }
 
@@ -249,7 +277,7 @@ function sourceOf(
     text: {
       text,
       spans: reading.spans,
-      origin: `reader:${reading.readerName}`,
+      origin: text === '' ? NO_TEXT_ORIGIN : `reader:${reading.readerName}`,
       remarks: reading.remarks,
       leftAside: reading.leftAside ?? [],
     },

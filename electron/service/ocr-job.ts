@@ -5,7 +5,14 @@
 import { createHash } from 'node:crypto';
 import type { Annotations } from '../annotation/index.js';
 import type { Archive } from '../archive/index.js';
-import { FondsError, type Original, type ParsedInput, type SourceId, type Span } from '../contract/index.js';
+import {
+  FondsError,
+  type Original,
+  type Output,
+  type ParsedInput,
+  type SourceId,
+  type Span,
+} from '../contract/index.js';
 import type { Images } from '../images/index.js';
 import type { OcrPool, OcrStore, StoredPage } from '../ocr/index.js';
 import { t } from '../wording/index.js';
@@ -130,13 +137,14 @@ async function readMissing(
   const lane = async () => {
     for (const { pageIndex, original, page } of queue) {
       signal.throwIfAborted();
+      await job.goAhead();
       job.progress({ phase: t('Reading pages'), done, total: pages.length, current: name });
       const file = { path: archive.originals.locate(original.sha256).path, name: original.fileName };
       const drawn = await images.draw(file, page, { as: 'grey', fit: LONGEST_SIDE }, signal);
       const image = { width: drawn.width, height: drawn.height, data: drawn.bytes };
       const dotsPerInch = original.mediaType === 'application/pdf' ? PDF_DPI : 0;
       const answer = await pool.recognize(image, { languages, kind, dotsPerInch, signal });
-      store.put(sourceId, reading, pageIndex, answer.page);
+      store.put(sourceId, reading, pageIndex, answer.page, { sha256: original.sha256, pageIndex: page });
       done += 1;
     }
   };
@@ -147,6 +155,19 @@ async function readMissing(
     }),
   );
   for (const end of await Promise.allSettled(lanes)) if (end.status === 'rejected') throw end.reason;
+}
+
+/** Of the first page that can be drawn. Always a guess. @throws FondsError NOT_FOUND, FILE_UNREADABLE. */
+export async function guessLanguageOf(
+  sourceId: SourceId,
+  { archive, images, pool }: Pick<OcrTools, 'archive' | 'images' | 'pool'>,
+): Promise<Output<'ocr.guess'>> {
+  const [original] = archive.sources.get(sourceId).originals;
+  if (!original)
+    throw new FondsError('NOT_FOUND', t('This source has no original whose pages could be read.'), { sourceId });
+  const file = { path: archive.originals.locate(original.sha256).path, name: original.fileName };
+  const { width, height, bytes } = await images.draw(file, 0, { as: 'grey', fit: LONGEST_SIDE });
+  return pool.guessLanguage({ width, height, data: bytes });
 }
 
 /** One text of all pages, with pages and paragraphs as spans. */

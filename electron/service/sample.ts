@@ -11,7 +11,14 @@ import type { ReadingPool } from './reading-pool.js';
 const Manifest = z.object({
   name: z.string(),
   collections: z.array(z.object({ name: z.string(), documents: z.array(z.string()) })),
-  documents: z.array(z.object({ file: z.string(), description: Description.partial() })),
+  documents: z.array(
+    z.object({
+      file: z.string(),
+      /** Further files of the same source, in their order: the other photographs of a letter. */
+      furtherFiles: z.array(z.string()).default([]),
+      description: Description.partial(),
+    }),
+  ),
 });
 
 /** @param dataDir the folder `data/sample-archive`. */
@@ -25,24 +32,28 @@ export async function fillSample(
   const signal = new AbortController().signal;
   const step = { id: newId(), label: t('Make the sample archive') };
   const idOf = new Map<string, ReturnType<Archive['sources']['add']>['sourceId']>();
-  for (const { file, description } of manifest.documents) {
-    const original = await archive.originals.store(join(dataDir, 'documents', file), signal);
-    const reading = await pool.read(original.path, file, signal);
+  const store = async (file: string) => {
+    const { path, ...stored } = await archive.originals.store(join(dataDir, 'documents', file), signal);
+    const reading = await pool.read(path, file, signal);
+    return { original: { ...stored, fileName: file, mediaType: reading.mediaType }, reading };
+  };
+  for (const { file, furtherFiles, description } of manifest.documents) {
+    const { original, reading } = await store(file);
+    const further: (typeof original)[] = [];
+    for (const other of furtherFiles) further.push((await store(other)).original);
     const { sourceId } = archive.sources.add(
       {
         description: { ...EMPTY_DESCRIPTION, ...reading.description, ...description } as Description,
-        original: {
-          sha256: original.sha256,
-          fileBytes: original.fileBytes,
-          fileName: file,
-          mediaType: reading.mediaType,
-        },
-        text: {
-          text: reading.text,
-          spans: reading.spans,
-          origin: `reader:${reading.readerName}`,
-          remarks: reading.remarks,
-        },
+        original: [original, ...further],
+        text:
+          reading.text === ''
+            ? null
+            : {
+                text: reading.text,
+                spans: reading.spans,
+                origin: `reader:${reading.readerName}`,
+                remarks: reading.remarks,
+              },
       },
       step,
     );

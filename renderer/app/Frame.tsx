@@ -13,6 +13,7 @@ import { ExportDialog } from '../features/export/index.js';
 import { ImportLayer } from '../features/import/index.js';
 import { JobSheet, JobsStatus } from '../features/jobs/index.js';
 import { NoteCommands } from '../features/notes/index.js';
+import { OcrCommand } from '../features/ocr/index.js';
 import { RereadCommand } from '../features/rereading/index.js';
 import { SettingsPage } from '../features/settings/index.js';
 import { SimilarPane } from '../features/similar/index.js';
@@ -262,6 +263,7 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
       <JobSheet jobId={jobId} onClose={() => setJobId(null)} onOpenSource={openPlain} />
       <NoteCommands isReadOnly={info.readOnly} onOpen={openNote} />
       <CopyCitation sourceIds={targets('cite.copy')} preferences={shell.preferences} />
+      <OcrCommand sourceIds={targets('source.ocr')} isReadOnly={info.readOnly} onStarted={setJobId} />
       <RereadCommand sourceIds={targets('text.reread')} isReadOnly={info.readOnly} />
       <ExportDialog
         context={{

@@ -221,7 +221,7 @@ describe('the sample archive', () => {
   it('is rebuilt when a stop left half of one, and never over one that is there', async () => {
     await service.call('archive.create', { dir: `${service.dir}.making` });
     await service.call('archive.close', undefined);
-    expect((await service.call('archive.createSample', { dir: service.dir })).counts.sources).toBe(32);
+    expect((await service.call('archive.createSample', { dir: service.dir })).counts.sources).toBe(34);
     expect(await service.refusal('archive.createSample', { dir: service.dir })).toMatchObject({
       code: 'ARCHIVE_EXISTS',
     });
@@ -229,7 +229,7 @@ describe('the sample archive', () => {
 
   it('comes whole, described, searchable, with nothing to undo and a first thing to look at', async () => {
     const info = await service.call('archive.createSample', { dir: service.dir });
-    expect(info.counts).toMatchObject({ sources: 32, collections: 5 });
+    expect(info.counts).toMatchObject({ sources: 34, collections: 5 });
     expect(await service.call('history.state', undefined)).toEqual({ undo: null, redo: null, step: null });
     const first = await service.call('archive.firstLook', undefined);
     expect(await found(first?.query ?? '')).toContain(first?.sourceId);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calls } from '../../electron/contract/index.js';
 import { createService, type Service } from '../../electron/service/index.js';
+import { png, quarterPixels } from '../support/make-images.js';
 import { root } from '../support/service.js';
 import { type CallCoverage, type Carried, type Coverage, carryOut, faultsOf } from '../support/verb-coverage.js';
 
@@ -81,7 +82,12 @@ const COVERAGE: CallCoverage = {
   'text.compare': { verb: 'versions --compare' },
   'text.previewReread': { verb: 'reread --preview' },
   'text.reread': { verb: 'reread --charset' },
+  'page.list': { verb: 'pages' },
+  'page.setView': { verb: 'pages --turn' },
+  'page.arrange': { verb: 'gather --part' },
+  'page.words': { verb: 'pages --words' },
   'ocr.languages': { verb: 'ocr' },
+  'ocr.guess': { verb: 'ocr --guess' },
   'ocr.start': { verb: 'ocr --language' },
 
   'annotation.create': { verb: 'annotate' },
@@ -248,7 +254,20 @@ async function doEverything(service: Service, folder: string): Promise<Carried[]
   await run('versions', two, '--current', versionId);
   await run('reread', two, '--charset', 'windows-1252', '--preview');
   await run('reread', two, '--charset', 'windows-1252');
+  await writeFile(join(folder, 'scan.png'), png(40, 60, quarterPixels(40, 60)));
+  await run('import', join(folder, 'scan.png'));
+  const { sources: all } = await run<{ sources: { id: string; title: string }[] }>('sources');
+  const photograph = all.find(({ title }) => title === 'scan')?.id ?? '';
+  await run('pages', photograph, '--turn', '90');
+  await run('pages', photograph, '--words');
+  await writeFile(join(folder, 'back.png'), png(50, 60, quarterPixels(50, 60)));
+  await run('import', join(folder, 'back.png'));
+  const { sources: scans } = await run<{ sources: { id: string; title: string }[] }>('sources');
+  await run('gather', photograph, scans.find(({ title }) => title === 'back')?.id ?? '');
+  await run('gather', photograph, '--order', '2,1');
+  await run('gather', photograph, '--part', '2', '--title', 'Back');
   await run('ocr');
+  await run('ocr', photograph, '--guess');
   await run('ocr', two, '--language', 'eng');
   return done;
 }

@@ -14,9 +14,8 @@ import { type PageFindings, PdfRemarks } from './pdf-remarks.js';
 import { inReadingOrder } from './reading-order.js';
 import { linesOf } from './text-lines.js';
 
-const NO_TEXT_LAYER = t(
-  'This PDF is a scan without a text layer: its pages are pictures. Text recognition comes in a later version; until then run it through an OCR program and import what that makes. Nothing was imported.',
-);
+const NO_TEXT_LAYER = t('This PDF is a scan without a text layer: its pages are pictures. Read them by OCR.');
+const NO_PAGES = t('This PDF has no pages. Fetch it again, or export it again from the program it comes from.');
 
 export const readPdf: ReadBytes = async (bytes) => {
   const document = await openPdf(bytes);
@@ -32,7 +31,9 @@ export const readPdf: ReadBytes = async (bytes) => {
       remarks.page(label, page);
     }
     builder.remarks.push(...remarks.list());
-    return builder.finish(await description(document), NO_TEXT_LAYER);
+    if (builder.length === 0 && document.numPages > 0)
+      return { text: '', spans: [], description: await description(document), remarks: [NO_TEXT_LAYER] };
+    return builder.finish(await description(document), NO_PAGES);
   } finally {
     await document.loadingTask.destroy();
   }

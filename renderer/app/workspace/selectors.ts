@@ -49,7 +49,8 @@ export type TargetedCommand =
   | 'collation.compare'
   | 'source.describe'
   | 'cite.copy'
-  | 'text.reread';
+  | 'text.reread'
+  | 'source.ocr';
 
 /** The sources that a command would act on now; none of them when they are behind a page. */
 export function commandTargets(state: Workspace, command: TargetedCommand): readonly SourceId[] {
@@ -62,7 +63,8 @@ export function commandTargets(state: Workspace, command: TargetedCommand): read
       return selected;
     case 'source.describe':
     case 'cite.copy':
-    case 'text.reread': {
+    case 'text.reread':
+    case 'source.ocr': {
       const about = inspectorSubject(state);
       // Beside a note those selected can still be cited, though they are not described.
       if (about.kind === 'note') return command === 'source.describe' ? NONE : selected;

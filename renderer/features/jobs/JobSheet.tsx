@@ -25,7 +25,11 @@ export interface JobSheetProps {
   onOpenSource(id: SourceId): void;
 }
 
-const CANCEL: Partial<Record<JobKind, string>> = { import: t('Cancel import'), verify: t('Cancel verification') };
+const CANCEL: Partial<Record<JobKind, string>> = {
+  import: t('Cancel import'),
+  verify: t('Cancel verification'),
+  ocr: t('Cancel OCR'),
+};
 
 /** How often the list fills while the job runs; a long report is asked for less often. */
 const BEAT_MS = 1_000;
@@ -68,9 +72,11 @@ function JobEnding({ job }: { readonly job: Job }) {
       <Notice title={t('Cancelled at your request')}>
         {job.kind === 'exchange'
           ? t('Nothing of the file was imported; the archive is as it was.')
-          : t('The archive is whole. What was done before is kept{value}.', {
-              value: job.kind === 'import' ? t('; Undo takes it out again') : '',
-            })}
+          : job.kind === 'ocr'
+            ? t('The pages that were read are kept: read the source again, and OCR goes on behind them.')
+            : t('The archive is whole. What was done before is kept{value}.', {
+                value: job.kind === 'import' ? t('; Undo takes it out again') : '',
+              })}
       </Notice>
     );
   }
@@ -80,7 +86,9 @@ function JobEnding({ job }: { readonly job: Job }) {
     <Notice tone="caution" title={outcomeSummary(job.outcomes)}>
       {job.kind === 'verify'
         ? t('These originals are not what was stored. Restore them from a backup; their texts can still be read.')
-        : t('The files that failed are listed first, with what to do. Nothing of them was left in the archive.')}
+        : job.kind === 'ocr'
+          ? t('The sources that could not be read are listed first, with what to do. Their texts are as they were.')
+          : t('The files that failed are listed first, with what to do. Nothing of them was left in the archive.')}
     </Notice>
   );
 }

@@ -10,7 +10,7 @@ import css from './JobsStatus.module.css';
 import { isProblem, jobCount, jobTitle, OUTCOMES, outcomeSummary } from './job-labels.js';
 
 /** Jobs whose report one may want to see again. */
-const REPORTED: ReadonlySet<JobKind> = new Set<JobKind>(['import', 'verify', 'export', 'exchange']);
+const REPORTED: ReadonlySet<JobKind> = new Set<JobKind>(['import', 'ocr', 'verify', 'export', 'exchange']);
 
 export interface JobsStatusProps {
   onShow(job: Job): void;

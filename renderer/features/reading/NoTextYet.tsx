@@ -10,7 +10,10 @@ export interface NoTextYetProps {
 }
 
 export function NoTextYet({ hasFile, onOriginal }: NoTextYetProps) {
-  const canWrite = useEnabledCommands().has('text.correct');
+  const enabled = useEnabledCommands();
+  const canWrite = enabled.has('text.correct');
+  const canTranscribe = hasFile && enabled.has('text.transcribe');
+  const canRead = hasFile && enabled.has('source.ocr');
   return (
     <EmptyState
       icon={<FileText size={28} strokeWidth={1.5} />}
@@ -18,7 +21,15 @@ export function NoTextYet({ hasFile, onOriginal }: NoTextYetProps) {
       action={
         <>
           {hasFile ? <Button onPress={onOriginal}>{t('Show the original')}</Button> : null}
-          {canWrite ? <Button onPress={() => runCommand('text.correct')}>{t('Write the text…')}</Button> : null}
+          {canRead ? (
+            <Button variant="primary" onPress={() => runCommand('source.ocr')}>
+              {t('Read pages by OCR…')}
+            </Button>
+          ) : null}
+          {canTranscribe ? <Button onPress={() => runCommand('text.transcribe')}>{t('Transcribe…')}</Button> : null}
+          {canWrite && !canTranscribe ? (
+            <Button onPress={() => runCommand('text.correct')}>{t('Write the text…')}</Button>
+          ) : null}
         </>
       }
     >

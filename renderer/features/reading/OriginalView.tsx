@@ -1,13 +1,22 @@
 /** The original as it was brought in: drawn when it can be drawn safely, otherwise described to the byte. */
 import { FileCheck } from 'lucide-react';
 import type { Ref } from 'react';
-import type { Original, Sha256 } from '../../../electron/contract/index.js';
+import type { Original, Sha256, SourceId } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { Select } from '../../ui/index.js';
 import css from './OriginalView.module.css';
-import { addressOf, hasPages, type PagePoint, type PagesHandle, PageView, type RegionTools } from './pages/index.js';
+import {
+  addressOf,
+  hasPages,
+  type PagePoint,
+  type PagesHandle,
+  PageView,
+  type RegionTools,
+  type WordMark,
+} from './pages/index.js';
 
 export interface OriginalViewProps {
+  readonly sourceId: SourceId;
   readonly originals: readonly Original[];
   readonly title: string;
   readonly isActive: boolean;
@@ -17,6 +26,7 @@ export interface OriginalViewProps {
   readonly labels: ReadonlyMap<number, string>;
   readonly start: PagePoint | null;
   readonly regions: RegionTools;
+  readonly wordMarks?: readonly WordMark[];
   readonly activeMark: string | null;
   readonly handle: Ref<PagesHandle>;
   onMarks(ids: readonly string[]): void;
@@ -39,16 +49,33 @@ export function originalKind(originals: readonly Original[]): 'page image' | 'we
   return isFramed(original) ? 'web page' : null;
 }
 
+/** All originals that have pages are one document; every other one is looked at by itself. */
+export function originalGroups(originals: readonly Original[]): (readonly Original[])[] {
+  const withPages = originals.filter(hasPages);
+  const first = originals.findIndex(hasPages);
+  return originals.flatMap((original, at) => {
+    if (at === first) return [withPages];
+    return hasPages(original) ? [] : [[original]];
+  });
+}
+
 export function OriginalView({ originals, title, chosen, onChoose, ...pages }: OriginalViewProps) {
-  const original = originals.find(({ sha256 }) => sha256 === chosen) ?? firstDrawable(originals);
+  const groups = originalGroups(originals);
+  const main = firstDrawable(originals)?.sha256;
+  const groupOf = (sha256: string | null | undefined) =>
+    groups.find((group) => group.some((original) => original.sha256 === sha256));
+  const group = groupOf(chosen) ?? groupOf(main) ?? [];
+  const [original] = group;
   return (
     <>
-      {original && originals.length > 1 ? (
+      {original && groups.length > 1 ? (
         <div className={css.choice}>
           <Select
             label={t('Original')}
             labelling="hidden"
-            options={originals.map(({ sha256, fileName }, at) => ({ id: sha256, label: `${at + 1}. ${fileName}` }))}
+            options={groups.flatMap(([first, ...others], at) =>
+              first ? [{ id: first.sha256, label: `${at + 1}. ${nameOf(first, others.length)}` }] : [],
+            )}
             value={original.sha256}
             onChange={onChoose}
           />
@@ -58,9 +85,18 @@ export function OriginalView({ originals, title, chosen, onChoose, ...pages }: O
     </>
   );
 
+  function nameOf(first: Original, others: number): string {
+    return others === 0
+      ? first.fileName
+      : t('{fileName} and {others, plural, one {one more file} other {# more files}}', {
+          fileName: first.fileName,
+          others,
+        });
+  }
+
   function content() {
     if (!original) return <OriginalFacts original={null} title={title} />;
-    if (hasPages(original)) return <PageView key={original.sha256} original={original} title={title} {...pages} />;
+    if (hasPages(original)) return <PageView key={original.sha256} originals={group} title={title} {...pages} />;
     if (!isFramed(original)) return <OriginalFacts original={original} title={title} />;
     // No scripts, no forms, no network: the sandbox is empty on purpose.
     return (
@@ -82,9 +118,6 @@ function OriginalFacts({ original, title }: { readonly original: Original | null
                 'The original lies in the archive exactly as it was brought in. Its SHA-256 proves it: Verify originals computes it again.',
               )}
         </p>
-        {original?.mediaType === 'image/tiff' ? (
-          <p className={css.text}>{t('Pictures in TIFF cannot be drawn here. A copy in PNG or JPEG can.')}</p>
-        ) : null}
         {original ? (
           <dl className={css.facts}>
             <dt>{t('File name')}</dt>

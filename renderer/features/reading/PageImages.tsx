@@ -1,7 +1,7 @@
 /** The original behind a text, at the page one reads; nothing can be marked in it here. */
 import { useMemo, useState } from 'react';
 import type { Sha256, Source, TextVersion } from '../../../electron/contract/index.js';
-import { firstDrawable, OriginalView } from './OriginalView.js';
+import { firstDrawable, OriginalView, originalGroups } from './OriginalView.js';
 import type { RegionTools } from './pages/index.js';
 
 export interface PageImagesProps {
@@ -28,7 +28,8 @@ export function PageImages({ source, text, at, isActive, toText }: PageImagesPro
   const [chosen, setChosen] = useState<Sha256 | null>(null);
   const spans = useMemo(() => text.spans.filter((span) => span.kind === 'page'), [text]);
   const main = firstDrawable(source.originals)?.sha256 ?? null;
-  const isMain = chosen === null || chosen === main;
+  const mainGroup = originalGroups(source.originals).find((group) => group.some(({ sha256 }) => sha256 === main));
+  const isMain = chosen === null || mainGroup?.some(({ sha256 }) => sha256 === chosen) === true;
   // Another original of the source has pages of its own.
   const labels = useMemo(
     () => new Map(isMain ? spans.map((span) => [span.pageIndex, span.pageLabel]) : []),
@@ -44,6 +45,7 @@ export function PageImages({ source, text, at, isActive, toText }: PageImagesPro
   };
   return (
     <OriginalView
+      sourceId={source.id}
       originals={source.originals}
       title={source.description.title}
       isActive={isActive}

@@ -2,7 +2,7 @@
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import type { Sha256, Source, TextVersion } from '../../../electron/contract/index.js';
 import type { PageTarget } from '../../api/index.js';
-import { firstDrawable } from './OriginalView.js';
+import { firstDrawable, originalGroups } from './OriginalView.js';
 import type { PagePoint, PagesHandle } from './pages/index.js';
 import { saveScrollPosition } from './scroll-positions.js';
 import type { RevealRange } from './use-hits.js';
@@ -48,17 +48,21 @@ export function useReaderView({ source, text, place, page, pageIndex, queryKey }
   const lastPage = useRef(0);
   const spans = useMemo(() => text.spans.filter((span) => span.kind === 'page'), [text]);
   const main = firstDrawable(source.originals)?.sha256 ?? null;
+  // All originals with pages are shown as one document.
+  const mainGroup = originalGroups(source.originals).find((group) => group.some((one) => one.sha256 === main));
+  const isMain = (one: Sha256 | null) => mainGroup?.some((original) => original.sha256 === one) === true;
   const sha256 = chosen && source.originals.some((original) => original.sha256 === chosen) ? chosen : main;
+  const isMainShown = isMain(sha256);
   const labels = useMemo(
     // Another original of the source has pages of its own.
-    () => new Map(sha256 === main ? spans.map((span) => [span.pageIndex, span.pageLabel]) : []),
-    [spans, sha256, main],
+    () => new Map(isMainShown ? spans.map((span) => [span.pageIndex, span.pageLabel]) : []),
+    [spans, isMainShown],
   );
-  const hasPages = spans.length > 0 && sha256 === main;
+  const hasPages = spans.length > 0 && isMainShown;
 
   const goTo = (to: PagePoint & { readonly sha256: Sha256 }) => {
     setChosen(to.sha256);
-    setStart({ pageIndex: to.pageIndex, x: to.x, y: to.y });
+    setStart({ sha256: to.sha256, pageIndex: to.pageIndex, x: to.x, y: to.y });
     setShown('original');
   };
   // Settled while rendering, so that no frame shows the other view.
@@ -81,7 +85,7 @@ export function useReaderView({ source, text, place, page, pageIndex, queryKey }
     pages,
     toOriginal: () => {
       entered.current = pageIndex;
-      if (pageIndex !== null && sha256 === main) setStart({ pageIndex, x: 0, y: 0 });
+      if (pageIndex !== null && isMain(sha256)) setStart({ pageIndex, x: 0, y: 0 });
       setShown('original');
     },
     toText: () => {

@@ -21,11 +21,13 @@ describe('choosing a reader', () => {
     ['page.XHTML', 'html'],
     ['page.htm', 'html'],
     ['cable.Pdf', 'pdf'],
+    ['picture.JPG', 'jpeg'],
+    ['scan.tif', 'tiff'],
   ])('gives %s to the %s reader', (fileName, reader) => {
     expect(readerFor(fileName)?.name).toBe(reader);
   });
 
-  it.each(['picture.jpg', 'pdf', 'memo.txt.zip', ''])('gives %j to none', (fileName) => {
+  it.each(['picture.raw', 'pdf', 'memo.txt.zip', ''])('gives %j to none', (fileName) => {
     expect(readerFor(fileName)).toBeNull();
   });
 
@@ -44,7 +46,10 @@ describe('choosing a reader', () => {
     const parsers = imports.filter(({ path }) => /pdfjs|jsdom|dompurify|readability|mdast|micromark/.test(path));
     expect(parsers.length).toBeGreaterThan(0);
     expect(parsers.filter(({ kind }) => kind !== 'dynamic-import')).toEqual([]);
-    expect(readers.map(({ name }) => name)).toEqual(['text', 'html', 'markdown', 'pdf']);
+    expect(readers.map(({ name }) => name)).toEqual([
+      ...['text', 'html', 'markdown', 'pdf'],
+      ...['jpeg', 'png', 'tiff', 'heic', 'webp', 'jp2', 'gif', 'bmp'],
+    ]);
   });
 });
 

@@ -88,10 +88,11 @@ describe('reading a PDF', () => {
 });
 
 describe('a PDF that cannot be read', () => {
-  it('is refused as a scan when it has no text layer', async () => {
-    await expect(readPdf({ pages: [[], []] })).rejects.toMatchObject({
-      code: 'FILE_UNREADABLE',
-      message: expect.stringMatching(/scan without a text layer.*Nothing was imported/),
+  it('for want of a text layer comes in without a text, and says that OCR can read it', async () => {
+    expect(await readPdf({ pages: [[], []] })).toMatchObject({
+      text: '',
+      spans: [],
+      remarks: [expect.stringMatching(/scan without a text layer.*OCR/)],
     });
   });
 

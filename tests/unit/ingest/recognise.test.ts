@@ -68,9 +68,15 @@ describe('a file whose name says something else', () => {
   });
 
   it.each([
-    ['photograph.txt', JPEG, 'a JPEG image'],
-    ['photograph.pdf', PNG, 'a PNG image'],
-    ['scan.pdf', TIFF, 'a TIFF image'],
+    ['photograph.txt', JPEG, 'jpeg', 'a JPEG image'],
+    ['photograph.pdf', PNG, 'png', 'a PNG image'],
+    ['scan.pdf', TIFF, 'tiff', 'a TIFF image'],
+  ])('%s is brought in as the image it is', (name, content, expected, says) => {
+    expect(recognise(content, name).reader?.name).toBe(expected);
+    expect(recognise(content, name).remark).toContain(`but holds ${says}`);
+  });
+
+  it.each([
     ['letter.doc', zip({ 'a.txt': 'x' }), 'a ZIP archive'],
     ['letter.txt', DOCX(), 'a Word document'],
     ['letter.txt', Buffer.from('{\\rtf1\\ansi A letter.}'), 'an RTF document'],
@@ -135,7 +141,7 @@ it('refuses what is named after a format without a reader, as long as the conten
     expect(recognise(Buffer.from(TEXT), name).refusal).not.toContain('but holds');
   }
   for (const [name, content] of [
-    ['a.jpg', JPEG],
+    ['a.wav', Buffer.from('RIFF\0\0\0\0WAVEfmt ', 'latin1')],
     ['a.docx', DOCX()],
     ['a.zip', zip({ a: 'x' })],
   ] as const) {

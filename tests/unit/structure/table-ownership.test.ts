@@ -17,6 +17,7 @@ const TABLES: Record<string, readonly string[]> = {
   annotation: ['annotation', 'annotation_tag', 'anchor'],
   notes: ['note', 'note_reference', 'citation_style', 'learned_word'],
   collation: ['collation', 'text_sketch'],
+  pages: ['original_pages', 'page_view'],
   ocr: ['ocr_page', 'version_page'],
 };
 

@@ -2,14 +2,21 @@
  * What shows an original page by page. Invariant: the original is hostile. It is parsed and drawn away from the window's
  * own thread, runs nothing, fetches nothing, and what cannot be drawn is reported.
  */
-import type { Original } from '../../../../electron/contract/index.js';
+import type { Original, PageKey, PageView } from '../../../../electron/contract/index.js';
 import type { PageSize } from './page-geometry.js';
+import type { PageViewMap } from './page-view-map.js';
 
 export interface PageSource {
   /** How many pages can be shown: no more than `MAX_PAGES`. */
   readonly pageCount: number;
   /** How many the original says it has. */
   readonly totalCount: number;
+  /** The page of an original that is shown at an index. */
+  keyOf(pageIndex: number): PageKey;
+  /** From the page as it is to the page as it is shown, and back; missing where it is shown as it is. */
+  viewMapOf?(pageIndex: number): PageViewMap;
+  /** How pages are looked at, which can be changed; missing where the window draws them itself. */
+  viewOf?(pageIndex: number): PageView;
   /** What is printed on the pages according to the original; null when it says nothing. */
   readonly labels: readonly string[] | null;
   /** Size at scale 1, in CSS pixels. @throws PagesProblem when it cannot be drawn. */
@@ -37,13 +44,16 @@ export class PagesProblem extends Error {
 }
 
 const PDF = 'application/pdf';
-/** What Chromium decodes and what can only be a picture: SVG is a document, TIFF is not known to it. */
-const BITMAPS = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+/** What the archive's service draws: SVG is not among them, since it is a document that runs. */
+const IMAGES = new Set([
+  ...['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'],
+  ...['image/tiff', 'image/heic', 'image/jp2'],
+]);
 
 const mediaTypeOf = ({ mediaType }: Original): string => mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
 
 export const hasPages = (original: Original): boolean =>
-  mediaTypeOf(original) === PDF || BITMAPS.has(mediaTypeOf(original));
+  mediaTypeOf(original) === PDF || IMAGES.has(mediaTypeOf(original));
 
 export const isPdf = (original: Original): boolean => mediaTypeOf(original) === PDF;
 

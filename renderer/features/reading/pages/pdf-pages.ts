@@ -106,7 +106,8 @@ export async function openPdf(original: Original): Promise<PageSource> {
   try {
     const pdf = await inTime(Promise.race([task.promise, lost.promise]), OPEN_MS);
     const labels = await inTime(Promise.race([pdf.getPageLabels(), lost.promise]), OPEN_MS);
-    return pagesOf(pdf, labels, lost.promise, () => end(task, worker));
+    const pages = pagesOf(pdf, labels, lost.promise, () => end(task, worker));
+    return { ...pages, keyOf: (pageIndex) => ({ sha256: original.sha256, pageIndex }) };
   } catch (error) {
     end(task, worker);
     throw asProblem(error);
@@ -133,7 +134,7 @@ function pagesOf(
   labels: readonly string[] | null,
   lost: Promise<never>,
   close: () => void,
-): PageSource {
+): Omit<PageSource, 'keyOf'> {
   return {
     pageCount: Math.min(pdf.numPages, MAX_PAGES),
     totalCount: pdf.numPages,

@@ -1,6 +1,6 @@
 /** The regions that page images draw and report. Knows nothing of annotations. */
 import type { ReactNode } from 'react';
-import type { Colour, Region } from '../../../../electron/contract/index.js';
+import type { Colour, Region, Sha256 } from '../../../../electron/contract/index.js';
 
 export interface RegionMark {
   readonly id: string;
@@ -23,8 +23,23 @@ export interface RegionTools {
   card(id: string, leave: () => void): ReactNode;
 }
 
-/** A place on the pages of an original: fractions of the page as it is. */
+/** What is drawn over words of a page: fractions of the upright page. */
+export interface WordMark {
+  /** Null: `pageIndex` counts all pages that are shown. */
+  readonly sha256: Sha256 | null;
+  readonly pageIndex: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly kind: 'hit' | 'current' | 'selected' | 'marked' | 'doubtful';
+  readonly colour?: Colour;
+}
+
+/** A place on the pages that are shown: fractions of the page as it is. */
 export interface PagePoint {
+  /** The original that `pageIndex` counts in; left out: all pages that are shown, one after another. */
+  readonly sha256?: Sha256;
   readonly pageIndex: number;
   readonly x: number;
   readonly y: number;

@@ -1,9 +1,10 @@
 /** The pages of an original while they are shown: opened, with the sizes that are known so far, closed when left. */
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Original } from '../../../../electron/contract/index.js';
-import { openPages } from './open-pages.js';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Original, SourceId } from '../../../../electron/contract/index.js';
+import { useCall } from '../../../api/index.js';
+import { drawnPages, drawnSizeOf } from './drawn-pages.js';
 import type { PageSize } from './page-geometry.js';
-import { type PageProblemKind, type PageSource, PagesProblem } from './page-source.js';
+import { MAX_PAGES, type PageProblemKind, type PageSource, PagesProblem } from './page-source.js';
 
 export interface OpenedPages {
   readonly source: PageSource;
@@ -26,7 +27,24 @@ const problemOf = (error: unknown): PageProblemKind => (error instanceof PagesPr
 /** A sheet of A4, for an original whose first page cannot be measured. */
 const USUAL: PageSize = { width: 794, height: 1123 };
 
-export function usePages(original: Original): PagesState {
+const ignore = () => undefined;
+
+/** The pages of all originals of a source, as the archive's service draws them. */
+export function useDrawnPages(sourceId: SourceId): PagesState {
+  const answer = useCall('page.list', { sourceId }, { keepPrevious: true });
+  const data = answer.status === 'ready' ? answer.data : null;
+  const pages = useMemo<OpenedPages | null>(() => {
+    if (!data) return null;
+    const source = drawnPages(data.slice(0, MAX_PAGES));
+    return { source: { ...source, totalCount: data.length }, sizes: data.slice(0, MAX_PAGES).map(drawnSizeOf) };
+  }, [data]);
+  if (answer.status === 'error') return { status: 'error', problem: 'missing', retry: answer.retry };
+  if (!pages) return { status: 'loading' };
+  return { status: 'ready', pages, look: ignore, retry: ignore };
+}
+
+/** The pages of one PDF, which the window draws itself. */
+export function usePdfPages(original: Original): PagesState {
   const [state, setState] = useState<OpenedPages | PageProblemKind | null>(null);
   const [tries, setTries] = useState(0);
   const asked = useRef(new Set<number>());
@@ -38,7 +56,8 @@ export function usePages(original: Original): PagesState {
     asked.current = new Set([0]);
     void (async () => {
       try {
-        const source = await openPages(original);
+        // The reader of PDFs is large, and most documents are read without it.
+        const source = await (await import('./pdf-pages.js')).openPdf(original);
         if (isOver) return source.close();
         open.current = source;
         const first = await source.sizeOf(0).catch(() => USUAL);

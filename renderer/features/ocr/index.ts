@@ -1,0 +1,1 @@
+export { OcrCommand, type OcrCommandProps } from './OcrCommand.js';
