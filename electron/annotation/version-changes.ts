@@ -2,7 +2,7 @@
  * Changes of which text of a source is the current one, with the anchors that go along in the same step: correcting,
  * going back, anchoring again. What the worker found is written only if the archive has not changed in the meantime.
  */
-import type { AccompanyingChanges, Archive, NewText } from '../archive/index.js';
+import type { AccompanyingChanges, Archive, JournalChange, NewText } from '../archive/index.js';
 import {
   type AnchorReport,
   FondsError,
@@ -16,7 +16,7 @@ import {
 import { t } from '../wording/index.js';
 import type { AnchorStore, CertainAnchor } from './anchor-store.js';
 import type { AnchoringPool } from './anchoring-pool.js';
-import { projectAnchors } from './project-anchors.js';
+import { createAnchorProjection, projectAnchors } from './project-anchors.js';
 import { ancestors, startingAnchor } from './starting-anchor.js';
 
 export interface Correction {
@@ -40,6 +40,15 @@ export interface Rereading {
   readonly reason: string;
 }
 
+/** As `AccompanyingChanges`, of several sources. */
+export interface ChangesOfMany extends Omit<AccompanyingChanges, 'changes'> {
+  readonly sourceIds: readonly SourceId[];
+  /** First thing inside the step; what it throws ends it. */
+  check(): void;
+  /** @param versionIds of the new texts, in the order given. */
+  changes(versionIds: readonly VersionId[]): readonly JournalChange[];
+}
+
 export interface TextChanges {
   /** @throws FondsError NOT_FOUND, INVALID_INPUT (nothing was changed), STALE (not made from the current text). */
   correct(
@@ -48,6 +57,8 @@ export interface TextChanges {
   ): Promise<{ versionId: VersionId; anchors: AnchorReport }>;
   /** @throws FondsError NOT_FOUND, INVALID_INPUT (the text is the same), STALE (another text is current by now). */
   reread(rereading: Rereading, along?: AccompanyingChanges): Promise<{ versionId: VersionId; anchors: AnchorReport }>;
+  /** Further texts of several sources, with what else is changed in that one step. @throws FondsError NOT_FOUND, STALE. */
+  rereadAll(rereadings: readonly Rereading[], along: ChangesOfMany): Promise<void>;
   /** @throws FondsError NOT_FOUND. */
   makeCurrent(sourceId: SourceId, versionId: VersionId): Promise<{ anchors: AnchorReport }>;
   /** @throws FondsError NOT_FOUND. */
@@ -151,6 +162,45 @@ export function createTextChanges(
     return revise(rereading, null, words, {}, along);
   };
 
+  const rereadAll: TextChanges['rereadAll'] = async (rereadings, along) => {
+    const projections = rereadings.map(({ sourceId, versionId, text }) => {
+      const line = lineOf(sourceId, versionId);
+      const certainAnchors = () => bases(sourceId, line, () => false);
+      const projected = { texts, pool, sourceId, to: text.text, structureOf: null };
+      return { certainAnchors, projection: createAnchorProjection(projected, certainAnchors) };
+    });
+    for (;;) {
+      const waiting = projections.filter(({ projection }) => !projection.isComplete());
+      if (waiting.length === 0) break;
+      for (const { projection } of waiting) await projection.advance();
+    }
+    history.step(() => {
+      along.check();
+      const made = rereadings.map(({ sourceId, versionId, text, reason }, at) => {
+        if (currentId(sourceId) !== versionId) {
+          const message = t('Another text of “{title}” has become the current one meanwhile. Nothing was changed.', {
+            title: titleOf(sourceId),
+          });
+          throw new FondsError('STALE', message, { sourceId, versionId });
+        }
+        const { certainAnchors, projection } = projections[at] ?? {};
+        // Before the text is another one: what is certain is read of the versions there are.
+        const found = certainAnchors?.() ?? [];
+        const { versionId: id, change } = texts.revise(sourceId, { ...text, parentId: versionId, reason });
+        const rows = projection ? found.map((certainAnchor) => projection.anchorRow(certainAnchor, id)) : [];
+        return { id, changes: [change, ...anchors.put(sourceId, rows)] };
+      });
+      const own = along.changes(made.map(({ id }) => id));
+      const { label, scopes, sourceIds } = along;
+      return {
+        label,
+        changes: [...made.flatMap(({ changes }) => changes), ...own],
+        scopes: [...TEXT_SCOPES, ...scopes],
+        sourceIds,
+      };
+    });
+  };
+
   const makeCurrent: TextChanges['makeCurrent'] = (sourceId, versionId) => {
     const { text: to } = texts.get(sourceId, versionId);
     const line = lineOf(sourceId, versionId);
@@ -199,6 +249,7 @@ export function createTextChanges(
   return {
     correct,
     reread,
+    rereadAll,
     makeCurrent,
     reanchor,
     compare: async (sourceId, from, to) => {

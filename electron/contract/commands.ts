@@ -52,6 +52,7 @@ export const COMMANDS = [
   { id: 'proof.previous', title: t('Previous doubtful word'), menu: 'annotate', keys: 'Shift+F9' },
   { id: 'proof.accept', title: t('The word is right as it is'), menu: 'annotate', keys: 'CmdOrCtrl+Enter' },
   { id: 'text.reread', title: t('Read again with another character set…'), menu: 'annotate', keys: null },
+  { id: 'view.beside', title: t('Page image beside the text'), menu: 'view', keys: 'CmdOrCtrl+Alt+I' },
   { id: 'source.ocr', title: t('Read pages by OCR…'), menu: 'annotate', keys: null },
   { id: 'collation.together', title: t('These words belong together'), menu: 'annotate', keys: 'CmdOrCtrl+Alt+J' },
   {

@@ -14,8 +14,13 @@ const it = story();
 const LAYOUT = { widthPx: 1_180, heightPx: 900, sizePx: 34, marginPx: 110 } as const;
 const CAMERA = { lean: 5, sideways: 3, turn: 1, gutter: 0, shadow: 0.2, table: 80 } as const;
 const LETTER = [
-  'The lock keeper counted forty-three barges in the morning, and wrote the number on a card.',
-  'On the second page he says that the water had risen by eleven centimetres since Sunday.',
+  [
+    'The lock keeper counted forty-three barges in the morning, and wrote the number on a card. He went from the upper end to the lower one and back again, and found the same number twice.',
+    'The masters of the boats are patient people. They have tied up two by two, lend each other coffee, and say that the gate will open when it wants to.',
+  ],
+  [
+    'On the second page he says that the water above the gate had risen by eleven centimetres since Sunday, and that he had made a mark on a stake.',
+  ],
 ];
 
 let folder: string;
@@ -31,7 +36,7 @@ beforeAll(async () => {
   await terminalJson('create', dir);
   await mkdir(join(folder, 'Reading room'));
   for (const [at, text] of LETTER.entries()) {
-    const shot = photograph(drawPage([text], LAYOUT), CAMERA);
+    const shot = photograph(drawPage(text, LAYOUT), CAMERA);
     await writeFile(join(folder, 'Reading room', `IMG_${at + 1}.png`), png(shot.width, shot.height, rgb(shot)));
   }
   running = await launch([], { folder });
@@ -86,12 +91,74 @@ describe('photographs from a reading room', () => {
       .first()
       .waitFor({ timeout: 120_000 });
     await page.getByRole('dialog').getByRole('button', { name: 'Done', exact: true }).click();
+    const hits = await page.evaluate(() =>
+      window.fonds.invoke('search.query', { query: 'barges', mode: 'all', filter: {}, offset: 0, limit: 5 } as never),
+    );
+    expect(JSON.stringify(hits)).toContain('IMG_1');
+  });
+
+  it('stand beside their text, and what is found in it is drawn on the image', async () => {
+    const { page } = running;
+    await page.getByRole('button', { name: 'Original' }).click();
+    await page.keyboard.press('Control+Alt+i');
+    await page.locator('[data-page-picture]').waitFor();
     await page.keyboard.press('Control+f');
-    await page
-      .getByText(/forty-three barges/)
-      .first()
-      .waitFor();
-    const found = await terminalJson<{ hits?: unknown[] }>('search', dir, 'barges');
-    expect(JSON.stringify(found)).toContain('IMG_1');
+    await page.keyboard.type('barges');
+    await page.locator('[data-word-marks] [data-kind="current"]').waitFor();
+    expect(await checkBothThemes(page, 'photograph-beside-text')).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('are turned, cropped, straightened and lit as a person wants to see them, and the file stays as it is', async () => {
+    const { page } = running;
+    const view = async () =>
+      page.evaluate(async () => {
+        const list = await window.fonds.invoke('source.list', {
+          ...{ filter: {}, offset: 0, limit: 5 },
+          sort: { by: 'title', direction: 'ascending' },
+        });
+        const id = list.ok ? list.value.rows[0]?.id : undefined;
+        const pages = id ? await window.fonds.invoke('page.list', { sourceId: id }) : null;
+        return pages?.ok ? pages.value[0]?.view : undefined;
+      });
+    await page.getByRole('button', { name: 'Original' }).click();
+    await page.getByRole('button', { name: 'Turn clockwise' }).click();
+    await expect.poll(async () => (await view())?.turn).toBe(90);
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await view())?.turn).toBe(0);
+    await page.getByRole('button', { name: 'How the page is looked at' }).click();
+    await page.getByRole('checkbox', { name: 'Invert, as for a negative' }).click({ force: true });
+    await expect.poll(async () => (await view())?.isInverted).toBe(true);
+    expect(await checkBothThemes(page, 'photograph-look')).toEqual([]);
+    await page.getByRole('button', { name: 'As it is' }).click();
+    await expect.poll(async () => (await view())?.isInverted).toBe(false);
+    await page.getByRole('button', { name: 'Straighten…' }).click();
+    await page.getByRole('button', { name: /^Upper left corner/ }).press('ArrowRight');
+    expect(await checkBothThemes(page, 'photograph-straighten')).toEqual([]);
+    await page.getByRole('button', { name: /^Upper left corner/ }).press('Enter');
+    await expect.poll(async () => (await view())?.corners?.topLeft.x).toBeCloseTo(0.06, 2);
+    await page.locator('[data-page-picture]').waitFor();
+    await page.getByRole('button', { name: 'How the page is looked at' }).click();
+    await page.getByRole('button', { name: 'Crop…' }).click();
+    await page.getByRole('application', { name: /New region/ }).press('Enter');
+    await expect.poll(async () => (await view())?.crop).toBeTruthy();
+    expect((await view())?.corners).toBeTruthy();
+  });
+
+  it('are looked at in the same way when the program is closed and opened again', async () => {
+    await running.close();
+    running = await launch(['--archive', dir], { folder });
+    const { page } = running;
+    await documents(page).getByRole('tab', { name: 'IMG_1' }).waitFor();
+    const kept = await page.evaluate(async () => {
+      const list = await window.fonds.invoke('source.list', {
+        ...{ filter: {}, offset: 0, limit: 5 },
+        sort: { by: 'title', direction: 'ascending' },
+      });
+      const id = list.ok ? list.value.rows[0]?.id : undefined;
+      const pages = id ? await window.fonds.invoke('page.list', { sourceId: id }) : null;
+      return pages?.ok ? pages.value[0]?.view : undefined;
+    });
+    expect(kept).toMatchObject({ turn: 0, crop: expect.anything(), corners: expect.anything() });
   });
 });

@@ -22,6 +22,8 @@ const KINDS: readonly { readonly id: PageKind; readonly label: string }[] = [
 ];
 /** Each is read by all that are chosen: more would take minutes a page. */
 const MOST_LANGUAGES = 4;
+/** In points of confidence before the next language: fewer are hardly a guess. */
+const CLEAR_LEAD = 4;
 
 /** Drawn only while it is open. */
 export function OcrDialog({ sourceIds, onClose, onStarted }: OcrDialogProps) {
@@ -47,7 +49,7 @@ export function OcrDialog({ sourceIds, onClose, onStarted }: OcrDialogProps) {
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title={t('Read pages by OCR')}
       subtitle={t(
-        '{count, plural, one {What is read becomes the text of this source.} other {What is read becomes the text of # sources.}} The text they have now stays among their versions, and Undo brings it back.',
+        '{count, plural, one {What is read becomes the text of this source. The text it has now stays among its versions} other {What is read becomes the text of # sources. The texts they have now stay among their versions}}, and Undo brings it back.',
         { count: sourceIds.length },
       )}
       actions={
@@ -75,7 +77,11 @@ export function OcrDialog({ sourceIds, onClose, onStarted }: OcrDialogProps) {
   function guessWords(): string {
     if (guess.status === 'loading') return t('Looking at the first page for its language…');
     if (guess.status === 'error') return t('The language could not be guessed. Choose it.');
-    const { language, script } = guess.data;
+    const { language, script, lead } = guess.data;
+    if (language !== null && lead < CLEAR_LEAD)
+      return t('The first page may be in {language}, but there is little to tell by. Look, and choose.', {
+        language: languageName(language),
+      });
     if (language !== null)
       return t('The first page looks like {language}. A guess: choose another where it is wrong.', {
         language: languageName(language),

@@ -5,7 +5,15 @@ import type { Original, Sha256, SourceId } from '../../../electron/contract/inde
 import { t } from '../../../electron/wording/index.js';
 import { Select } from '../../ui/index.js';
 import css from './OriginalView.module.css';
-import { addressOf, hasPages, type PagePoint, type PagesHandle, PageView, type RegionTools } from './pages/index.js';
+import {
+  addressOf,
+  hasPages,
+  type PagePoint,
+  type PagesHandle,
+  PageView,
+  type RegionTools,
+  type WordMark,
+} from './pages/index.js';
 
 export interface OriginalViewProps {
   readonly sourceId: SourceId;
@@ -18,6 +26,7 @@ export interface OriginalViewProps {
   readonly labels: ReadonlyMap<number, string>;
   readonly start: PagePoint | null;
   readonly regions: RegionTools;
+  readonly wordMarks?: readonly WordMark[];
   readonly activeMark: string | null;
   readonly handle: Ref<PagesHandle>;
   onMarks(ids: readonly string[]): void;

@@ -1,5 +1,5 @@
 /** The reading view for one source: its text, its hits, find in document, its original. */
-import { FileCode, FileText, TextQuote, TextSearch } from 'lucide-react';
+import { Columns2, FileCode, FileText, ScanEye, TextQuote, TextSearch } from 'lucide-react';
 import {
   Activity,
   type ReactNode,
@@ -23,7 +23,7 @@ import { HitNavigator } from './HitNavigator.js';
 import { assignLanes, type TextMark } from './mark-lanes.js';
 import { NoTextYet } from './NoTextYet.js';
 import { OriginalView } from './OriginalView.js';
-import type { PagePoint, RegionTools } from './pages/index.js';
+import { hasPages, type PagePoint, type RegionTools } from './pages/index.js';
 import css from './ReadingPane.module.css';
 import { ReadingText } from './ReadingText.js';
 import type { ReaderPosition } from './reader-position.js';
@@ -31,7 +31,9 @@ import type { MarginSlot, ReadingSelection, SelectionToolsSlot } from './reader-
 import type { ReadingTextHandle } from './reading-text-props.js';
 import { type ReadingDocument, type ReadingQuery, useDocument, useMatches } from './use-document.js';
 import { includeRange, type RevealRange, useHits } from './use-hits.js';
+import { usePagesBeside } from './use-pages-beside.js';
 import { useReaderView } from './use-reader-view.js';
+import { useWordMarks } from './use-word-marks.js';
 
 export interface ReadingPaneProps {
   readonly sourceId: SourceId;
@@ -148,6 +150,10 @@ function LoadedReader({ document, query, place, page, isStale, subject, ...props
   const queryKey = query ? `${query.mode} ${query.matching ?? 'expanded'} ${query.query}` : '';
   const view = useReaderView({ source, text, place, page, pageIndex: position.pageIndex, queryKey });
   const isText = view.shown === 'text';
+  const canStandBeside = text.text.trim() !== '' && source.originals.some(hasPages);
+  const [wantsBeside, setWantsBeside] = useState(false);
+  const isBeside = wantsBeside && isText && canStandBeside;
+  const [showsDoubtful, setShowsDoubtful] = useState(false);
   const reader = useRef<ReadingTextHandle>(null);
   const matches = useMatches(document, query);
   const words = useDeferredValue(find.isOpen ? find.words : '');
@@ -162,6 +168,16 @@ function LoadedReader({ document, query, place, page, isStale, subject, ...props
   // Marks of another text lie at other places.
   const laid = useMemo(() => assignLanes(marks.filter(({ versionId }) => versionId === text.id)), [marks, text.id]);
   const current = hits.ranges[hits.current] ?? null;
+  const onImage = useWordMarks({
+    versionId: text.id,
+    isShown: isBeside || !isText,
+    hits: hits.ranges,
+    currentHit: current,
+    selected,
+    marks: laid.marks,
+    showsDoubtful,
+  });
+  const beside = usePagesBeside({ spans: text.spans, text: reader, pages: view.pages });
   const selectionOf = (range: Range | null): ReadingSelection | null =>
     range && {
       sourceId: source.id,
@@ -213,6 +229,7 @@ function LoadedReader({ document, query, place, page, isStale, subject, ...props
     },
     canRun,
   );
+  useCommand('view.beside', () => setWantsBeside((now) => !now), { enabled: forThis && isText && canStandBeside });
   const hasHits = hits.ranges.length > 0;
   useCommand('search.similar', findSimilar, { enabled: isActive && hasSelection });
   const canWalk: CommandOptions = {
@@ -255,6 +272,35 @@ function LoadedReader({ document, query, place, page, isStale, subject, ...props
             <TextSearch size={16} aria-hidden />
           </Button>
         </Tooltip>
+        {canStandBeside && isText ? (
+          <Tooltip text={t('Page image beside the text')} keys="CmdOrCtrl+Alt+I">
+            <ToggleButton
+              variant="icon"
+              aria-label={t('Page image beside the text')}
+              isSelected={isBeside}
+              onChange={setWantsBeside}
+            >
+              <Columns2 size={16} aria-hidden />
+            </ToggleButton>
+          </Tooltip>
+        ) : null}
+        {(isBeside || !isText) && onImage.doubtfulCount > 0 ? (
+          <Tooltip
+            text={t(
+              '{count, plural, one {One word} other {# words}} that OCR was not sure of (less than 60 of 100): mark them on the image',
+              { count: onImage.doubtfulCount },
+            )}
+          >
+            <ToggleButton
+              variant="icon"
+              aria-label={t('Mark doubtful words on the image')}
+              isSelected={showsDoubtful}
+              onChange={setShowsDoubtful}
+            >
+              <ScanEye size={16} aria-hidden />
+            </ToggleButton>
+          </Tooltip>
+        ) : null}
         <Tooltip text={isText ? t('Show the original') : t('Show the text')}>
           <ToggleButton
             variant="icon"
@@ -282,58 +328,68 @@ function LoadedReader({ document, query, place, page, isStale, subject, ...props
           }}
         />
       ) : null}
-      {isText ? null : (
-        <OriginalView
-          sourceId={source.id}
-          originals={source.originals}
-          title={source.description.title}
-          isActive={isActive}
-          chosen={view.sha256}
-          onChoose={view.choose}
-          labels={view.labels}
-          start={view.start}
-          regions={regions}
-          activeMark={activeMark}
-          handle={view.pages}
-          onMarks={onMarks}
-          onPage={view.onPage}
-          toText={view.toTextOf}
-        />
-      )}
-      {/* The text stays as it was left while its original is looked at. */}
-      <Activity mode={isText ? 'visible' : 'hidden'}>
-        {hasText ? (
-          <ReadingText
-            key={text.id}
-            document={document}
-            header={<DocumentHeader source={source} text={text} />}
-            hits={hits}
-            marks={laid}
-            activeMark={activeMark}
-            isActive={isActive}
-            queryKey={queryKey}
-            handle={reader}
-            onPositionChange={setPosition}
-            onSelectionChange={setSelected}
-            onMarks={onMarks}
-            renderMargin={renderMargin}
-            renderSelectionTools={(toolsView, range) => {
-              const selection = selectionOf(range);
-              return selection && renderSelectionTools({ ...toolsView, selection });
-            }}
-          />
-        ) : text.origin === NO_TEXT_ORIGIN ? (
-          <NoTextYet hasFile={source.originals.length > 0} onOriginal={view.toOriginal} />
-        ) : (
-          <EmptyState
-            icon={<FileText size={28} strokeWidth={1.5} />}
-            title={t('There is no text in this document')}
-            action={<Button onPress={view.toOriginal}>{t('Show the original')}</Button>}
-          >
-            {t('The reader found nothing to read: it may be a scan without a text layer. The original is kept.')}
-          </EmptyState>
+      <div className={isBeside ? css.beside : css.alone}>
+        {isText && !isBeside ? null : (
+          <div className={css.side} {...(isBeside ? beside.pagesProps : {})}>
+            <OriginalView
+              sourceId={source.id}
+              originals={source.originals}
+              title={source.description.title}
+              isActive={isActive}
+              chosen={view.sha256}
+              onChoose={view.choose}
+              labels={view.labels}
+              start={view.start}
+              regions={regions}
+              wordMarks={onImage.marks}
+              activeMark={activeMark}
+              handle={view.pages}
+              onMarks={onMarks}
+              onPage={isBeside ? beside.onPage : view.onPage}
+              toText={isBeside ? null : view.toTextOf}
+            />
+          </div>
         )}
-      </Activity>
+        {/* The text stays as it was left while its original is looked at. */}
+        <Activity mode={isText ? 'visible' : 'hidden'}>
+          <div className={css.side} {...(isBeside ? beside.textProps : {})}>
+            {hasText ? (
+              <ReadingText
+                key={text.id}
+                document={document}
+                header={<DocumentHeader source={source} text={text} />}
+                hits={hits}
+                marks={laid}
+                activeMark={activeMark}
+                isActive={isActive}
+                queryKey={queryKey}
+                handle={reader}
+                onPositionChange={(next) => {
+                  setPosition(next);
+                  if (isBeside) beside.onTextPage(next.pageIndex);
+                }}
+                onSelectionChange={setSelected}
+                onMarks={onMarks}
+                renderMargin={renderMargin}
+                renderSelectionTools={(toolsView, range) => {
+                  const selection = selectionOf(range);
+                  return selection && renderSelectionTools({ ...toolsView, selection });
+                }}
+              />
+            ) : text.origin === NO_TEXT_ORIGIN ? (
+              <NoTextYet hasFile={source.originals.length > 0} onOriginal={view.toOriginal} />
+            ) : (
+              <EmptyState
+                icon={<FileText size={28} strokeWidth={1.5} />}
+                title={t('There is no text in this document')}
+                action={<Button onPress={view.toOriginal}>{t('Show the original')}</Button>}
+              >
+                {t('The reader found nothing to read: it may be a scan without a text layer. The original is kept.')}
+              </EmptyState>
+            )}
+          </div>
+        </Activity>
+      </div>
     </article>
   );
 

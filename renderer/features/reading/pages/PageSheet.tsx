@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'rea
 import { t } from '../../../../electron/wording/index.js';
 import css from './PageView.module.css';
 import { type PageRect, type PageRotation, type PageSize, toPageBox, toScreenBox } from './page-geometry.js';
-import type { RegionMark } from './region-marks.js';
+import type { RegionMark, WordMark } from './region-marks.js';
 import { useRegionPointer } from './use-region-pointer.js';
 
 export interface PageSheetProps {
@@ -13,6 +13,8 @@ export interface PageSheetProps {
   readonly picture: ReactNode;
   /** Those of this page, in reading order. */
   readonly marks: readonly RegionMark[];
+  /** Drawn over words of this page; they are no controls. */
+  readonly words: readonly WordMark[];
   readonly activeMark: string | null;
   readonly canDraw: boolean;
   /** The rectangle that is set with keys, in fractions of the page; null when none is. */
@@ -31,8 +33,21 @@ const CARD: PageSize = { width: 272, height: 120 };
 const boxStyle = ({ x, y, width, height }: PageRect) => ({ left: x, top: y, width, height });
 
 export function PageSheet(props: PageSheetProps) {
-  const { name, size, turn, picture, marks, activeMark, canDraw, draft, onDraftKey, onDrawn, onMarks, onRemove } =
-    props;
+  const {
+    name,
+    size,
+    turn,
+    picture,
+    words,
+    marks,
+    activeMark,
+    canDraw,
+    draft,
+    onDraftKey,
+    onDrawn,
+    onMarks,
+    onRemove,
+  } = props;
   const pointer = useRegionPointer(canDraw, async (box) => {
     const drawn = toPageBox(box, size, turn);
     if (drawn) await onDrawn(drawn);
@@ -59,6 +74,19 @@ export function PageSheet(props: PageSheetProps) {
       <span className={css.label}>{name}</span>
       {picture}
       <div className={css.dim} aria-hidden />
+      {words.length > 0 ? (
+        <div className={css.words} aria-hidden data-word-marks={words.length}>
+          {words.map((word) => (
+            <span
+              key={`${word.kind} ${word.x} ${word.y} ${word.width}`}
+              className={css.word}
+              data-kind={word.kind}
+              data-colour={word.colour}
+              style={boxStyle(toScreenBox(word, size, turn))}
+            />
+          ))}
+        </div>
+      ) : null}
       {marks.length > 0 ? (
         <ul className={css.layer} aria-label={t('Regions of {name}', { name })}>
           {marks.map(({ id, region, colour, number, label }) => (

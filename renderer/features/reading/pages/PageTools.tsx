@@ -15,6 +15,8 @@ export interface PageToolsProps {
   readonly isFit: boolean;
   readonly canDraw: boolean;
   readonly hasText: boolean;
+  /** The tools of how a page is looked at; null where there are none. */
+  readonly look: ReactNode;
   onPage(pageIndex: number): void;
   onZoom(direction: 1 | -1): void;
   onFit(isFit: boolean): void;
@@ -59,6 +61,7 @@ export function PageTools(props: PageToolsProps) {
         </Tooltip>
         {tool(t('Turn clockwise'), 'R', <RotateCw size={16} />, props.onTurn)}
         <span className={css.rule} aria-hidden />
+        {props.look}
         {canDraw ? tool(t('Mark a region'), 'CmdOrCtrl+Alt+H', <SquareDashed size={16} />, props.onDraw) : null}
         {hasText ? tool(t('Text of this page'), 'T', <FileText size={16} />, props.onText) : null}
       </Toolbar>

@@ -3,10 +3,12 @@
  * pointer, or by keys with the command that highlights.
  */
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
-import type { Original, PageKey, Region, SourceId } from '../../../../electron/contract/index.js';
+import { type Original, PLAIN_VIEW, type Region, type SourceId } from '../../../../electron/contract/index.js';
 import { t } from '../../../../electron/wording/index.js';
 import { formatPageLabel, useCommand } from '../../../api/index.js';
 import { ErrorState, Kbd, Loading, Notice, rich } from '../../../ui/index.js';
+import { CornerHandles } from './CornerHandles.js';
+import { LookTools } from './LookTools.js';
 import { PagePicture } from './PagePicture.js';
 import { PageSheet } from './PageSheet.js';
 import { PageTools } from './PageTools.js';
@@ -15,7 +17,8 @@ import { type PageRect, type PageRotation, rotateBy } from './page-geometry.js';
 import { layoutPages, pagesWithin, type Zoom, zoomStep } from './page-layout.js';
 import { ORIGINAL_PROBLEMS } from './page-problems.js';
 import { isPdf, MAX_PAGES, type PageSource } from './page-source.js';
-import type { PagePoint, PagesHandle, RegionMark, RegionTools } from './region-marks.js';
+import type { PagePoint, PagesHandle, RegionMark, RegionTools, WordMark } from './region-marks.js';
+import { keyOnly, nameKey, usePageLook, withinPage } from './use-page-look.js';
 import { useAvailableWidth, usePageScroll } from './use-page-scroll.js';
 import { type PagesState, useDrawnPages, usePdfPages } from './use-pages.js';
 import { useRegionDraft } from './use-region-draft.js';
@@ -32,6 +35,8 @@ export interface PageViewProps {
   /** The page to begin at; a new object asks to go there. */
   readonly start: PagePoint | null;
   readonly regions: RegionTools;
+  /** What is drawn over words; a stable array. */
+  readonly wordMarks?: readonly WordMark[];
   readonly activeMark: string | null;
   readonly handle: Ref<PagesHandle>;
   onMarks(ids: readonly string[]): void;
@@ -70,20 +75,7 @@ function AnsweredPages({ answer, ...props }: PageViewProps & { readonly answer: 
 const MORE_PX = 300;
 
 const NONE: readonly RegionMark[] = [];
-
-const nameKey = ({ sha256, pageIndex }: PageKey): string => `${sha256} ${pageIndex}`;
-const keyOnly = ({ sha256, pageIndex }: PageKey): PageKey => ({ sha256, pageIndex });
-
-/** What is drawn beyond the edge of a straightened page stays on the page. */
-function withinPage({ x, y, width, height }: PageRect): PageRect {
-  const [left, top] = [Math.min(1, Math.max(0, x)), Math.min(1, Math.max(0, y))];
-  return {
-    x: left,
-    y: top,
-    width: Math.min(1, Math.max(0, x + width)) - left,
-    height: Math.min(1, Math.max(0, y + height)) - top,
-  };
-}
+const NO_WORDS: readonly WordMark[] = [];
 
 /** Where a place of an original stands among the pages that are shown, as they are looked at. */
 function placeIn(source: PageSource, place: PagePoint): PagePoint {
@@ -101,6 +93,7 @@ function placeIn(source: PageSource, place: PagePoint): PagePoint {
 function LoadedPages(props: PageViewProps & { readonly answer: Extract<PagesState, { status: 'ready' }> }) {
   const { originals, title, isActive, labels, start, regions, activeMark, handle, onMarks, onPage, toText, answer } =
     props;
+  const { wordMarks = NO_WORDS } = props;
   const { pages, look: measure, retry } = answer;
   const { source, sizes } = pages;
   const key = originals.map(({ sha256 }) => sha256).join();
@@ -126,11 +119,25 @@ function LoadedPages(props: PageViewProps & { readonly answer: Extract<PagesStat
     });
     return Map.groupBy(own, ({ index }) => index);
   }, [regions.marks, source]);
+  const wordsByPage = useMemo(() => {
+    const indexOf = new Map(
+      Array.from({ length: source.pageCount }, (_, index) => [nameKey(source.keyOf(index)), index]),
+    );
+    const placed = wordMarks.flatMap((mark) => {
+      const { sha256, pageIndex: at } = mark;
+      const index = sha256 === null ? at : indexOf.get(nameKey({ sha256, pageIndex: at }));
+      if (index === undefined || index >= source.pageCount) return [];
+      return [{ index, mark: { ...mark, ...(source.viewMapOf?.(index).toShown(mark) ?? {}) } }];
+    });
+    return Map.groupBy(placed, ({ index }) => index);
+  }, [wordMarks, source]);
   const nameOf = (index: number) => formatPageLabel(labels.get(index) ?? source.labels?.[index] ?? `${index + 1}`);
   const focus = () => scroller.current?.focus({ preventScroll: true });
   const make = (index: number, box: Omit<Region, 'sha256' | 'pageIndex'>) =>
     regions.onDraw({ ...withinPage(source.viewMapOf?.(index).toPage(box) ?? box), ...keyOnly(source.keyOf(index)) });
-  const draft = useRegionDraft({ layout, turn, scroller, canDraw: regions.canDraw, make, onEnd: focus });
+  const { mode, setMode, canLook, change, cut, straighten, turnKept } = usePageLook(source, regions.canDraw);
+  const put = (index: number, box: PageRect) => (mode === 'crop' ? cut(index, box) : make(index, box));
+  const draft = useRegionDraft({ layout, turn, scroller, canDraw: regions.canDraw, make: put, onEnd: leaveMode });
   useCommand('annotation.highlight', () => draft.begin(pageIndex), { enabled: isActive && regions.canDraw });
   useImperativeHandle(handle, () => ({
     focus,
@@ -166,7 +173,21 @@ function LoadedPages(props: PageViewProps & { readonly answer: Extract<PagesStat
         onPage={goToPage}
         onZoom={zoomBy}
         onFit={(isFit) => setZoom(isFit ? 'fit' : scale)}
-        onTurn={() => setTurn((now) => rotateBy(now, 1))}
+        onTurn={() => turnPage(1)}
+        look={
+          canLook ? (
+            <LookTools
+              view={source.viewOf?.(pageIndex) ?? PLAIN_VIEW}
+              pageCount={source.pageCount}
+              onChange={(next, isForAll) => void change(isForAll ? 'all' : pageIndex, next)}
+              onCrop={() => {
+                setMode('crop');
+                draft.begin(pageIndex);
+              }}
+              onStraighten={() => setMode('straighten')}
+            />
+          ) : null
+        }
         onDraw={() => draft.begin(pageIndex)}
         onText={() => toText?.(pageIndex)}
       />
@@ -204,15 +225,21 @@ function LoadedPages(props: PageViewProps & { readonly answer: Extract<PagesStat
                     />
                   }
                   marks={byPage.get(index)?.map(({ mark }) => mark) ?? NONE}
+                  words={wordsByPage.get(index)?.map(({ mark }) => mark) ?? NO_WORDS}
                   activeMark={activeMark}
                   canDraw={regions.canDraw}
                   draft={draft.at?.pageIndex === index ? draft.at.box : null}
                   onDraftKey={draft.onKey}
-                  onDrawn={(box) => make(index, box)}
+                  onDrawn={(box) => put(index, box)}
                   onMarks={onMarks}
                   onRemove={regions.onRemove}
                   card={(id) => regions.card(id, () => leaveCard(id))}
                 />
+                {mode === 'straighten' && index === pageIndex ? (
+                  <div className={css.corners} style={size}>
+                    <CornerHandles size={size} onApply={(points) => straighten(index, points)} onCancel={leaveMode} />
+                  </div>
+                ) : null}
               </div>
             );
           })}
@@ -234,6 +261,16 @@ function LoadedPages(props: PageViewProps & { readonly answer: Extract<PagesStat
     </div>
   );
 
+  function leaveMode(): void {
+    setMode('mark');
+    focus();
+  }
+
+  /** Kept where the page can be looked at in a way of its own, else for as long as it is shown. */
+  function turnPage(quarters: 1 | -1): void {
+    if (!turnKept(pageIndex, quarters)) setTurn((now) => rotateBy(now, quarters));
+  }
+
   /** From the card back to its region, else to the pages. */
   function leaveCard(id: string): void {
     const frame = scroller.current?.querySelector<HTMLElement>(`[data-region="${CSS.escape(id)}"]`);
@@ -252,7 +289,7 @@ function LoadedPages(props: PageViewProps & { readonly answer: Extract<PagesStat
     else if (event.key === 'PageUp') goToPage(pageIndex - 1);
     else if (event.key === 'Home') goToPage(0);
     else if (event.key === 'End') goToPage(source.pageCount - 1);
-    else if (event.key.toLowerCase() === 'r') setTurn((now) => rotateBy(now, event.shiftKey ? -1 : 1));
+    else if (event.key.toLowerCase() === 'r') turnPage(event.shiftKey ? -1 : 1);
     else if (event.key === 't' && toText) toText(pageIndex);
     else return;
     event.preventDefault();

@@ -39,6 +39,7 @@ export function drawnPages(pages: readonly Page[]): PageSource {
     labels: null,
     keyOf: (index) => pageOf(index),
     viewMapOf: (index) => viewMapOf(pageOf(index).view),
+    viewOf: (index) => pageOf(index).view,
     sizeOf: async (index) => drawnSizeOf(pageOf(index)),
     draw: async (index, widthPx, signal) => {
       const page = pageOf(index);

@@ -23,6 +23,19 @@ export interface RegionTools {
   card(id: string, leave: () => void): ReactNode;
 }
 
+/** What is drawn over words of a page: fractions of the upright page. */
+export interface WordMark {
+  /** Null: `pageIndex` counts all pages that are shown. */
+  readonly sha256: Sha256 | null;
+  readonly pageIndex: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly kind: 'hit' | 'current' | 'selected' | 'marked' | 'doubtful';
+  readonly colour?: Colour;
+}
+
 /** A place on the pages that are shown: fractions of the page as it is. */
 export interface PagePoint {
   /** The original that `pageIndex` counts in; left out: all pages that are shown, one after another. */

@@ -1,0 +1,60 @@
+/** Where passages of a text are on its page images: the boxes of their words, joined line by line. Pure. */
+import type { PageWord, PageWords, Range, Sha256 } from '../../../electron/contract/index.js';
+
+/** In fractions of the upright page. */
+export interface PassageBox {
+  /** Null: the page is known by its index alone. */
+  readonly sha256: Sha256 | null;
+  readonly pageIndex: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The first word that ends behind an offset. Words are in text order. */
+function firstBehind(words: readonly PageWord[], offset: number): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** @param range UTF-16 offsets in the text of the version that `pages` are of. */
+export function boxesOfRange(pages: readonly PageWords[], [start, end]: Range): PassageBox[] {
+  const boxes: PassageBox[] = [];
+  for (const { page, pageIndex, words, start: pageStart, width, height } of pages) {
+    const lines: PageWord[][] = [];
+    for (let at = firstBehind(words, start - pageStart); at < words.length; at += 1) {
+      const word = words[at];
+      if (!word || word.start + pageStart >= end) break;
+      const line = lines.at(-1);
+      if (line && word.begins === 'word') line.push(word);
+      else lines.push([word]);
+    }
+    for (const line of lines) {
+      const left = Math.min(...line.map((word) => word.left));
+      const top = Math.min(...line.map((word) => word.top));
+      boxes.push({
+        sha256: page?.sha256 ?? null,
+        pageIndex: page?.pageIndex ?? pageIndex,
+        x: left / width,
+        y: top / height,
+        width: (Math.max(...line.map((word) => word.right)) - left) / width,
+        height: (Math.max(...line.map((word) => word.bottom)) - top) / height,
+      });
+    }
+  }
+  return boxes;
+}
+
+/** Words that the engine was not sure of. @param below confidence, 0 to 100. */
+export const doubtfulRanges = (pages: readonly PageWords[], below: number): Range[] =>
+  pages.flatMap(({ words, start }) =>
+    words.flatMap((word): Range[] =>
+      word.confidence !== null && word.confidence < below ? [[start + word.start, start + word.end]] : [],
+    ),
+  );
