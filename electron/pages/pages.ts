@@ -11,7 +11,13 @@ import {
   type Sha256,
   type SourceId,
 } from '../contract/index.js';
-import { IMAGE_MEDIA_TYPES, type ImageDescription, type Images, type PageDrawing } from '../images/index.js';
+import {
+  areCorners,
+  IMAGE_MEDIA_TYPES,
+  type ImageDescription,
+  type Images,
+  type PageDrawing,
+} from '../images/index.js';
 import { t } from '../wording/index.js';
 import { createPageStore, type OriginalPages } from './page-store.js';
 import { createThumbnails, LARGEST_THUMBNAIL } from './thumbnails.js';
@@ -202,6 +208,8 @@ const isPlain = (view: PageView): boolean => JSON.stringify(view) === JSON.strin
 
 /** With its fields in one order, so that equal views are equal as text. @throws FondsError INVALID_INPUT. */
 function checked({ turn, corners, crop, brightness, contrast, isInverted }: PageView): PageView {
+  if (corners && !areCorners(corners))
+    throw new FondsError('INVALID_INPUT', t('The four corners do not go clockwise around a sheet. Place them again.'));
   if (crop && !(crop.left < crop.right && crop.top < crop.bottom))
     throw new FondsError('INVALID_INPUT', t('The part of the page that is to be shown is empty.'));
   return { turn, corners, crop, brightness, contrast, isInverted };

@@ -1,4 +1,5 @@
 /** Answers the calls of pages as images. */
+
 import type { ArchiveHost } from './archive-host.js';
 import { arrangePages } from './arrange-pages.js';
 import { done, type HandlersOf } from './handler-table.js';

@@ -15,6 +15,6 @@ export function wordsOfPages(versionId: VersionId, { ocrPages }: WordTools): Pag
     height,
     start,
     end: start + (words.at(-1)?.end ?? 0),
-    words: words.map(({ box, ...word }) => ({ ...word, ...box })),
+    words: words.map(({ box, ...word }) => ({ ...word, ...box, start: start + word.start, end: start + word.end })),
   }));
 }

@@ -5,8 +5,10 @@ import {
   GitCompareArrows,
   History,
   Inbox,
+  Keyboard,
   NotebookPen,
   PencilLine,
+  SpellCheck2,
   Tag,
   Tags,
   X,
@@ -180,6 +182,28 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
             isPreview={false}
             note={t('correction')}
             icon={<PencilLine size={13} aria-hidden />}
+          />
+        );
+      case 'proofreading':
+        return (
+          <DocumentTabButton
+            key={id}
+            {...common}
+            sourceId={tab.sourceId}
+            isPreview={false}
+            note={t('proofreading')}
+            icon={<SpellCheck2 size={13} aria-hidden />}
+          />
+        );
+      case 'transcription':
+        return (
+          <DocumentTabButton
+            key={id}
+            {...common}
+            sourceId={tab.sourceId}
+            isPreview={false}
+            note={t('transcription')}
+            icon={<Keyboard size={13} aria-hidden />}
           />
         );
       case 'comparison':

@@ -56,6 +56,8 @@ const PageTab = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tag'), tagId: TagId }),
   z.object({ kind: z.literal('review') }),
   z.object({ kind: z.literal('correction'), sourceId: SourceId }),
+  z.object({ kind: z.literal('proofreading'), sourceId: SourceId }),
+  z.object({ kind: z.literal('transcription'), sourceId: SourceId }),
   z.object({ kind: z.literal('comparison'), sourceId: SourceId, from: VersionId, to: VersionId }),
   z.object({ kind: z.literal('collation'), collationId: CollationId }),
   /** Sources compared where nothing can be saved. */
@@ -109,7 +111,9 @@ export function tabKey(tab: Tab): string {
     case 'tag':
       return `tag-${tab.tagId}`;
     case 'correction':
-      return `correction-${tab.sourceId}`;
+    case 'proofreading':
+    case 'transcription':
+      return `${tab.kind}-${tab.sourceId}`;
     case 'comparison':
       return `comparison-${tab.from}-${tab.to}`;
     case 'collation':
@@ -128,7 +132,15 @@ export const activeTab = ({ tabs, activeId }: TabsState): Tab | null =>
 /** The source that is being read; null when no document is on top. */
 export function activeSource(state: TabsState): SourceId | null {
   const tab = activeTab(state);
-  return tab?.kind === 'document' || tab?.kind === 'correction' ? tab.sourceId : null;
+  switch (tab?.kind) {
+    case 'document':
+    case 'correction':
+    case 'proofreading':
+    case 'transcription':
+      return tab.sourceId;
+    default:
+      return null;
+  }
 }
 
 /** On which side a tab is shown; null when it is behind others. */

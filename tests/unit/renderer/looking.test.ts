@@ -18,7 +18,7 @@ import {
 } from '../../../renderer/features/reading/pages/looking.js';
 import { layoutPages, pageAt, pagesWithin } from '../../../renderer/features/reading/pages/page-layout.js';
 import { viewedSize, viewMapOf } from '../../../renderer/features/reading/pages/page-view-map.js';
-import { changedView, withTrial } from '../../../renderer/features/reading/pages/use-looking.js';
+import { changedView, withTrial } from '../../../renderer/features/reading/pages/view-trial.js';
 import { rangeOfPart } from '../../../renderer/features/reading/word-boxes.js';
 
 const turns = fc.constantFrom<PageTurn>(0, 90, 180, 270);

@@ -5,7 +5,6 @@ import css from './Looking.module.css';
 import {
   CORNER_NAMES,
   type CornerName,
-  type Corners,
   canStraighten,
   moveCorner,
   type PageTurn,
@@ -14,13 +13,14 @@ import {
   turnPoint,
 } from './looking.js';
 import type { PageSize } from './page-geometry.js';
+import type { SheetCorners } from './page-view-map.js';
 
 export interface CornerHandlesProps {
-  readonly corners: Corners;
+  readonly corners: SheetCorners;
   readonly turn: PageTurn;
   /** Of the page as it is shown, in CSS pixels. */
   readonly size: PageSize;
-  onChange(corners: Corners): void;
+  onChange(corners: SheetCorners): void;
   onKeep(): void;
   onLeave(): void;
 }

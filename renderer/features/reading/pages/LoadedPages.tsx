@@ -281,7 +281,6 @@ export function LoadedPages(props: LoadedPagesProps) {
         step={step}
         isLookOpen={looking.isOpen}
         canLook={regions.canDraw}
-        isTurnKept={source.viewOf !== undefined}
         canDraw={regions.canDraw}
         isForWords={onWords ? wantsWords : null}
         onForWords={setWantsWords}

@@ -7,10 +7,10 @@ import {
   Minus,
   MoveHorizontal,
   Plus,
+  RectangleVertical,
   RotateCw,
   SlidersHorizontal,
   SquareDashed,
-  StretchVertical,
   TextCursor,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -32,8 +32,6 @@ export interface PageToolsProps {
   readonly step: number;
   readonly isLookOpen: boolean;
   readonly canLook: boolean;
-  /** Whether a turn is kept for the page, or only while one looks. */
-  readonly isTurnKept: boolean;
   readonly canDraw: boolean;
   /** Whether dragging selects words; null where nobody knows where words are. */
   readonly isForWords: boolean | null;
@@ -82,18 +80,13 @@ export function PageTools(props: PageToolsProps) {
         {toggle(t('As wide as the pane'), 'W', <MoveHorizontal size={16} />, zoom === 'fit', (isOn) =>
           props.onFit(isOn ? 'fit' : null),
         )}
-        {toggle(t('Whole page'), 'H', <StretchVertical size={16} />, zoom === 'whole', (isOn) =>
+        {toggle(t('Whole page'), 'H', <RectangleVertical size={16} />, zoom === 'whole', (isOn) =>
           props.onFit(isOn ? 'whole' : null),
         )}
         {pageCount > 1
           ? toggle(t('Two pages side by side'), 'B', <BookOpen size={16} />, props.isBook, props.onBook)
           : null}
-        {tool(
-          props.isTurnKept ? t('Turn the page clockwise') : t('Turn clockwise'),
-          'R',
-          <RotateCw size={16} />,
-          props.onTurn,
-        )}
+        {tool(t('Turn clockwise'), 'R', <RotateCw size={16} />, props.onTurn)}
         {props.canLook
           ? toggle(t('Looking tools'), 'L', <SlidersHorizontal size={16} />, props.isLookOpen, props.onLook)
           : null}

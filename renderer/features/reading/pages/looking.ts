@@ -4,22 +4,17 @@
  */
 import type { PageView } from '../../../../electron/contract/index.js';
 import type { PageRect } from './page-geometry.js';
+import type { FractionPoint, SheetCorners } from './page-view-map.js';
 
-export type Crop = NonNullable<PageView['crop']>;
-export type Corners = NonNullable<PageView['corners']>;
-export type CornerName = keyof Corners;
+export type PageCrop = NonNullable<PageView['crop']>;
+export type CornerName = keyof SheetCorners;
 export type PageTurn = PageView['turn'];
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** Clockwise. */
 export const CORNER_NAMES: readonly CornerName[] = ['topLeft', 'topRight', 'bottomRight', 'bottomLeft'];
 
 /** A little within the page, so that every corner can be seen and moved. */
-export const FIRST_CORNERS: Corners = {
+export const FIRST_CORNERS: SheetCorners = {
   topLeft: { x: 0.08, y: 0.08 },
   topRight: { x: 0.92, y: 0.08 },
   bottomRight: { x: 0.92, y: 0.92 },
@@ -33,7 +28,7 @@ const DIGITS = 1e6;
 const rounded = (value: number): number => Math.min(1, Math.max(0, Math.round(value * DIGITS) / DIGITS));
 
 /** Within the unit square, clockwise. */
-export function turnPoint({ x, y }: Point, turn: PageTurn): Point {
+export function turnPoint({ x, y }: FractionPoint, turn: PageTurn): FractionPoint {
   switch (turn) {
     case 0:
       return { x, y };
@@ -50,7 +45,7 @@ export const turnBy = (turn: PageTurn, quarters: 1 | -1): PageTurn => ((turn + q
 const back = (turn: PageTurn): PageTurn => ((360 - turn) % 360) as PageTurn;
 
 /** @param box on the page without its crop, as it is turned. @returns null when it would show nothing, or everything. */
-export function cropOf({ x, y, width, height }: PageRect, turn: PageTurn): Crop | null {
+export function cropOf({ x, y, width, height }: PageRect, turn: PageTurn): PageCrop | null {
   const a = turnPoint({ x, y }, back(turn));
   const b = turnPoint({ x: x + width, y: y + height }, back(turn));
   const crop = {
@@ -64,28 +59,38 @@ export function cropOf({ x, y, width, height }: PageRect, turn: PageTurn): Crop 
 }
 
 /** Where a crop lies on the page without it, as it is turned. */
-export function boxOfCrop({ left, top, right, bottom }: Crop, turn: PageTurn): PageRect {
+export function boxOfCrop({ left, top, right, bottom }: PageCrop, turn: PageTurn): PageRect {
   const a = turnPoint({ x: left, y: top }, turn);
   const b = turnPoint({ x: right, y: bottom }, turn);
   return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
 }
 
 /** A corner of the upright page moved by what a person did on the page as it is turned; it stays on the page. */
-export function moveCorner(corners: Corners, name: CornerName, shownBy: Point, turn: PageTurn): Corners {
+export function moveCorner(
+  corners: SheetCorners,
+  name: CornerName,
+  shownBy: FractionPoint,
+  turn: PageTurn,
+): SheetCorners {
   const shown = turnPoint(corners[name], turn);
   return placeCorner(corners, name, { x: shown.x + shownBy.x, y: shown.y + shownBy.y }, turn);
 }
 
 /** @param shown where it is to be, in fractions of the page as it is turned. */
-export function placeCorner(corners: Corners, name: CornerName, shown: Point, turn: PageTurn): Corners {
+export function placeCorner(
+  corners: SheetCorners,
+  name: CornerName,
+  shown: FractionPoint,
+  turn: PageTurn,
+): SheetCorners {
   const { x, y } = turnPoint(shown, back(turn));
   return { ...corners, [name]: { x: rounded(x), y: rounded(y) } };
 }
 
 /** Whether the corners go clockwise around something that bulges outwards everywhere: nothing else can be straightened. */
-export function canStraighten(corners: Corners): boolean {
+export function canStraighten(corners: SheetCorners): boolean {
   const around = CORNER_NAMES.map((name) => corners[name]);
-  const at = (index: number): Point => around[index % 4] ?? corners.topLeft;
+  const at = (index: number): FractionPoint => around[index % 4] ?? corners.topLeft;
   return around.every((corner, index) => {
     const [next, after] = [at(index + 1), at(index + 2)];
     return (next.x - corner.x) * (after.y - corner.y) - (next.y - corner.y) * (after.x - corner.x) > 1e-4;

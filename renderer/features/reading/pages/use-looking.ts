@@ -3,14 +3,11 @@
  * Invariant: the file is never changed; what is kept is one undo step.
  */
 import { useEffect, useRef, useState } from 'react';
-import type { Page, PageKey, PageView, PageViewChange } from '../../../../electron/contract/index.js';
+import type { Page, PageKey, PageViewChange } from '../../../../electron/contract/index.js';
 import { perform } from '../../../api/index.js';
-import { type Corners, FIRST_CORNERS } from './looking.js';
-
-export interface ViewTrial {
-  readonly keys: readonly PageKey[];
-  readonly change: PageViewChange;
-}
+import { FIRST_CORNERS } from './looking.js';
+import type { SheetCorners } from './page-view-map.js';
+import type { ViewTrial } from './view-trial.js';
 
 export interface Looking {
   readonly isOpen: boolean;
@@ -19,11 +16,11 @@ export interface Looking {
   readonly trial: ViewTrial | null;
   /** What is being drawn on a page. */
   readonly mode: 'crop' | 'straighten' | null;
-  readonly corners: Corners;
-  setCorners(corners: Corners): void;
+  readonly corners: SheetCorners;
+  setCorners(corners: SheetCorners): void;
   /** Draws without keeping it. */
   attempt(keys: readonly PageKey[], change: PageViewChange): void;
-  begin(mode: 'crop' | 'straighten', page: PageKey, corners: Corners | null): void;
+  begin(mode: 'crop' | 'straighten', page: PageKey, corners: SheetCorners | null): void;
   keep(keys: readonly PageKey[], change: PageViewChange): Promise<void>;
   /** Nothing is kept of what was tried. */
   leave(): void;
@@ -34,7 +31,7 @@ export function useLooking(pages: readonly Page[] | null): Looking {
   const [isOpen, setOpen] = useState(false);
   const [trial, setTrial] = useState<ViewTrial | null>(null);
   const [mode, setMode] = useState<Looking['mode']>(null);
-  const [corners, setCorners] = useState<Corners>(FIRST_CORNERS);
+  const [corners, setCorners] = useState<SheetCorners>(FIRST_CORNERS);
   /** The trial that was kept: shown until the pages are known with it, so that nothing jumps back. */
   const kept = useRef<ViewTrial | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs each time the pages are others
@@ -71,25 +68,4 @@ export function useLooking(pages: readonly Page[] | null): Looking {
       setTrial(null);
     },
   };
-}
-
-/** A view with what changes of it. */
-export function changedView(view: PageView, change: PageViewChange): PageView {
-  return {
-    turn: change.turn ?? view.turn,
-    corners: change.corners === undefined ? view.corners : change.corners,
-    crop: change.crop === undefined ? view.crop : change.crop,
-    brightness: change.brightness ?? view.brightness,
-    contrast: change.contrast ?? view.contrast,
-    isInverted: change.isInverted ?? view.isInverted,
-  };
-}
-
-/** The pages as they are kept, but for what is being tried. */
-export function withTrial(pages: readonly Page[], trial: ViewTrial | null): readonly Page[] {
-  if (!trial) return pages;
-  const tried = new Set(trial.keys.map(({ sha256, pageIndex }) => `${sha256} ${pageIndex}`));
-  return pages.map((page) =>
-    tried.has(`${page.sha256} ${page.pageIndex}`) ? { ...page, view: changedView(page.view, trial.change) } : page,
-  );
 }

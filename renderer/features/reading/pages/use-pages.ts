@@ -5,7 +5,7 @@ import { useCall } from '../../../api/index.js';
 import { drawnPages, drawnSizeOf } from './drawn-pages.js';
 import type { PageSize } from './page-geometry.js';
 import { MAX_PAGES, type PageProblemKind, type PageSource, PagesProblem } from './page-source.js';
-import { type ViewTrial, withTrial } from './use-looking.js';
+import { type ViewTrial, withTrial } from './view-trial.js';
 
 export interface OpenedPages {
   readonly source: PageSource;
