@@ -131,7 +131,11 @@ describe('the corners of a sheet', () => {
     const { topLeft, topRight } = FIRST_CORNERS;
     expect(canStraighten({ ...FIRST_CORNERS, topLeft: topRight, topRight: topLeft })).toBe(false);
     expect(canStraighten({ ...FIRST_CORNERS, topLeft: { x: 0.8, y: 0.8 } })).toBe(false);
-    fc.assert(fc.property(corners, (at) => expect(canStraighten(at)).toBe(true)));
+    fc.assert(
+      fc.property(corners, (at) => {
+        expect(canStraighten(at)).toBe(true);
+      }),
+    );
   });
 });
 
@@ -153,7 +157,11 @@ describe('a view that is being tried', () => {
   });
 
   it('comes round after four turns', () => {
-    fc.assert(fc.property(turns, (turn) => expect(turnBy(turnBy(turnBy(turnBy(turn, 1), 1), 1), 1)).toBe(turn)));
+    fc.assert(
+      fc.property(turns, (turn) => {
+        expect(turnBy(turnBy(turnBy(turnBy(turn, 1), 1), 1), 1)).toBe(turn);
+      }),
+    );
     expect(turnBy(0, -1)).toBe(270);
   });
 });
