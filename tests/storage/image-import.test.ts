@@ -1,6 +1,7 @@
 /** Photographs and scans that are brought in: every format, what is damaged, what is cut, scans without a text layer. */
-import { readFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jpeg, png, quarterPixels } from '../support/make-images.js';
 import { sourcesByTitle } from '../support/pages.js';
@@ -77,5 +78,24 @@ describe('an image', () => {
     const [line] = await bringIn({ 'layers.psd': Buffer.from('8BPS\0\x01aaaaaaaaaaaaaaaaaaaaaaaa', 'latin1') });
     expect(line?.outcome).toBe('failed');
     expect(line?.message).toMatch(/\.jpg.*\.png.*\.tif.*\.heic/);
+  });
+
+  it('that could not be opened is looked at again when its file is back', async () => {
+    await bringIn({ 'away.jpg': jpeg(90, 60, quarterPixels(90, 60)) });
+    const { pages } = await pagesOf('away');
+    const sha256 = pages[0]?.sha256 ?? '';
+    const path = join(service.dir, 'originals', sha256.slice(0, 2), sha256);
+    const bytes = await readFile(path);
+    await service.call('archive.close', undefined);
+    const database = new DatabaseSync(join(service.dir, 'archive.db'));
+    database.exec('DELETE FROM original_pages');
+    database.close();
+    await chmod(path, 0o644);
+    await writeFile(path, 'nothing of an image');
+    await service.call('archive.open', { dir: service.dir, access: 'write' });
+    expect((await pagesOf('away')).pages).toMatchObject([{ width: 0, problem: expect.stringMatching(/away\.jpg/) }]);
+    await writeFile(path, bytes);
+    await service.call('archive.open', { dir: service.dir, access: 'write' });
+    expect((await pagesOf('away')).pages).toMatchObject([{ width: 90, height: 60, problem: null }]);
   });
 });
