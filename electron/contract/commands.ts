@@ -71,7 +71,7 @@ export const COMMANDS = [
   { id: 'pages.gatherList', title: t('Gather pages of the whole list'), menu: 'pages', keys: null },
   { id: 'pages.gatherImport', title: t('Gather pages of the last import'), menu: 'pages', keys: null },
   { id: 'pages.combine', title: t('Combine pages into one source…'), menu: 'pages', keys: 'CmdOrCtrl+G' },
-  { id: 'pages.part', title: t('Begin a new source at this page'), menu: 'pages', keys: 'CmdOrCtrl+Enter' },
+  { id: 'pages.part', title: t('Begin a new source at this page'), menu: 'pages', keys: 'CmdOrCtrl+Alt+Enter' },
   { id: 'pages.join', title: t('Join with the source before'), menu: 'pages', keys: 'CmdOrCtrl+Backspace' },
   {
     id: 'pages.takeOut',
