@@ -191,8 +191,10 @@ describe('the looking tools', () => {
 
   it('are kept when Fonds is started again, and given up as a whole', async () => {
     await running.close();
-    running = await start();
-    await open('Scan');
+    running = await launch(['--archive', dir], { folder });
+    await documents(running.page).getByRole('tab', { name: 'Scan' }).click();
+    await running.page.getByRole('button', { name: 'Show the original' }).click();
+    await pictures().first().waitFor();
     expect((await viewsOf('Scan')).map((view) => view.isInverted)).toEqual([true, true, true]);
     const { page } = running;
     await pages().focus();
