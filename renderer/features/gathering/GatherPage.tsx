@@ -7,7 +7,17 @@ import { announceUndoable, failureMessage, perform, useCall, useCommand } from '
 import css from '../../shared/ListPage.module.css';
 import { useCanEdit } from '../../shared/use-annotations.js';
 import { EmptyState, ErrorState, Loading, NameDialog, Select } from '../../ui/index.js';
-import { combine, join, moveTo, moveToNeighbour, type Proposal, part, shift, sortPages, takeOut } from './arrangements.js';
+import {
+  combine,
+  join,
+  moveTo,
+  moveToNeighbour,
+  type Proposal,
+  part,
+  shift,
+  sortPages,
+  takeOut,
+} from './arrangements.js';
 import { cellsOf, sourcesOf, withPages } from './gathered-sources.js';
 import { type GridSelection, NO_SELECTION, targetKeys } from './grid-selection.js';
 import { PageGrid } from './PageGrid.js';

@@ -7,8 +7,8 @@ import type { Destination } from './arrangements.js';
 import type { Cell } from './gathered-sources.js';
 import { cellAfterKey, type GridRow, LARGEST_PX, layOut, measuresFor, SMALLEST_PX, STEP_PX } from './grid-layout.js';
 import { type GridSelection, selectAll, selectAt } from './grid-selection.js';
-import css from './PageGrid.module.css';
 import { PageCell } from './PageCell.js';
+import css from './PageGrid.module.css';
 
 export interface PageGridProps {
   readonly cells: readonly Cell[];
@@ -79,19 +79,21 @@ export function PageGrid({ cells, selection, canEdit, onSelection, onOpen, onDro
         </GridPart>
       );
     }
-    return cells.slice(row.first, row.first + row.count).map((cell, column) => (
-      <PageCell
-        key={cell.key}
-        id={`${id}-${row.first + column}`}
-        cell={cell}
-        cellPx={cellPx}
-        isSelected={selection.selected.has(cell.key)}
-        isActive={row.first + column === active}
-        canEdit={canEdit}
-        onPick={(gesture) => onSelection(selectAt(selection, keys, row.first + column, gesture))}
-        onDrop={onDrop}
-      />
-    ));
+    return cells
+      .slice(row.first, row.first + row.count)
+      .map((cell, column) => (
+        <PageCell
+          key={cell.key}
+          id={`${id}-${row.first + column}`}
+          cell={cell}
+          cellPx={cellPx}
+          isSelected={selection.selected.has(cell.key)}
+          isActive={row.first + column === active}
+          canEdit={canEdit}
+          onPick={(gesture) => onSelection(selectAt(selection, keys, row.first + column, gesture))}
+          onDrop={onDrop}
+        />
+      ));
   };
 
   return (

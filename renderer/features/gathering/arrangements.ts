@@ -43,10 +43,7 @@ export function combine(cells: readonly Cell[], title: string): Proposal {
   const heir = sources.find((source) => without(refsOf(source), keys).length === 0);
   if (heir && sources.length === 1) return NOTHING;
   return {
-    arrangement: [
-      { id: heir?.id ?? null, title, originals: chosen.map(refOf) },
-      ...remaining(sources, keys),
-    ],
+    arrangement: [{ id: heir?.id ?? null, title, originals: chosen.map(refOf) }, ...remaining(sources, keys)],
   };
 }
 

@@ -18,7 +18,8 @@ const compareTimes = (a: string | null, b: string | null): number => {
 const pathOf = ({ path, fileName }: { readonly path: string; readonly fileName: string }): string => path || fileName;
 
 /** When the first of the pages was photographed; null when no camera said. */
-export const earliest = (pages: readonly Page[]): string | null => pages.map(({ takenAt }) => takenAt).sort(compareTimes)[0] ?? null;
+export const earliest = (pages: readonly Page[]): string | null =>
+  pages.map(({ takenAt }) => takenAt).sort(compareTimes)[0] ?? null;
 
 const firstPath = (source: GatheredSource): string =>
   source.originals[0] ? pathOf(source.originals[0]) : source.title;
