@@ -22,7 +22,7 @@ const LAST_OF_GROUP: ReadonlySet<CommandId> = new Set([
   'edit.redo',
   'annotation.delete',
   'cite.copy',
-  'pages.gatherImport',
+  'pages.gather',
   'pages.takeOut',
   'pages.toSourceAfter',
   'pages.sortByName',

@@ -7,6 +7,7 @@ import type { OpenTarget } from '../api/index.js';
 import { ReviewPage } from '../features/annotation/index.js';
 import { CollationPage, type CollationPageSubject, type CollationSlots } from '../features/collation/index.js';
 import { ConcordancePage } from '../features/concordance/index.js';
+import { GatherPage } from '../features/gathering/index.js';
 import { NotePage } from '../features/notes/index.js';
 import { ProofreadingPage, TranscriptionPage } from '../features/proofreading/index.js';
 import { originalKind, type ReadingSelection } from '../features/reading/index.js';
@@ -91,6 +92,7 @@ const NAMES: Record<Tab['kind'], string> = {
   note: t('The note'),
   tags: t('The list of tags'),
   tag: t('The page of a tag'),
+  gather: t('The pages to gather'),
   review: t('The list of annotations to review'),
   correction: t('The correction'),
   proofreading: t('The proofreading'),
@@ -182,6 +184,15 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
         return <TagsPage onOpenTag={openTag} />;
       case 'tag':
         return <TagPage tagId={tab.tagId} onOpen={openPlace} />;
+      case 'gather':
+        return (
+          <GatherPage
+            sourceIds={tab.sourceIds}
+            isActive={isActive}
+            onSources={gather}
+            onOpen={(sourceId) => dispatch({ type: 'open', sourceId, query: null, place: null })}
+          />
+        );
       case 'review':
         return <ReviewPage onOpen={openBeside} />;
       case 'correction':
@@ -208,6 +219,9 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
 
   function compared(subject: CollationPageSubject, isActive: boolean): ReactNode {
     return <CollationPage subject={subject} isActive={isActive} slots={slots} onOpenSource={openSource} />;
+  }
+  function gather(sourceIds: readonly SourceId[]): void {
+    dispatch({ type: 'page', page: { kind: 'gather', sourceIds: [...sourceIds] } });
   }
   function openSource(sourceId: SourceId): void {
     dispatch({ type: 'beside', sourceId, query: null, place: null });

@@ -4,6 +4,7 @@ import {
   ArrowRightLeft,
   GitCompareArrows,
   History,
+  Images,
   Inbox,
   Keyboard,
   NotebookPen,
@@ -84,6 +85,7 @@ function CollationTabButton({ collationId, ...props }: NamedTabProps & { readonl
 const PAGES = {
   log: { title: t('Search log'), icon: <History size={13} aria-hidden /> },
   tags: { title: t('Tags'), icon: <Tags size={13} aria-hidden /> },
+  gather: { title: t('Gather pages'), icon: <Images size={13} aria-hidden /> },
   review: { title: t('To review'), icon: <Inbox size={13} aria-hidden /> },
 } as const;
 

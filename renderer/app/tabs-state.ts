@@ -55,6 +55,8 @@ const PageTab = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tags') }),
   z.object({ kind: z.literal('tag'), tagId: TagId }),
   z.object({ kind: z.literal('review') }),
+  /** The sources whose pages are gathered; another set takes its place. */
+  z.object({ kind: z.literal('gather'), sourceIds: z.array(SourceId).max(5_000) }),
   z.object({ kind: z.literal('correction'), sourceId: SourceId }),
   z.object({ kind: z.literal('proofreading'), sourceId: SourceId }),
   z.object({ kind: z.literal('transcription'), sourceId: SourceId }),
@@ -204,8 +206,11 @@ function withDocument(state: TabsState, tab: DocumentTab): TabsState {
   return { ...state, tabs: state.tabs.map((other) => (other === known ? next : other)) };
 }
 
-const withPage = (state: TabsState, page: PageTab): TabsState =>
-  state.tabs.some((tab) => tabKey(tab) === tabKey(page)) ? state : insert(state, page);
+function withPage(state: TabsState, page: PageTab): TabsState {
+  const at = state.tabs.findIndex((tab) => tabKey(tab) === tabKey(page));
+  if (at < 0) return insert(state, page);
+  return page.kind === 'gather' ? { ...state, tabs: state.tabs.with(at, page) } : state;
+}
 
 /** Shows a tab on the side that is not active, which stays active. */
 function showBeside(state: TabsState, id: string): TabsState {

@@ -82,8 +82,5 @@ export function rangeOfPart(pages: readonly PageWords[], part: PagePart): Range 
     (word) => word.left < right && word.right > left && word.top < bottom && word.bottom > top,
   );
   if (touched.length === 0) return null;
-  return [
-    of.start + Math.min(...touched.map(({ start }) => start)),
-    of.start + Math.max(...touched.map(({ end }) => end)),
-  ];
+  return [Math.min(...touched.map(({ start }) => start)), Math.max(...touched.map(({ end }) => end))];
 }
