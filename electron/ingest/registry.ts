@@ -74,6 +74,14 @@ export const readerRegistry: readonly FormatReader[] = [
   image('jp2', 'image/jp2', ['.jp2', '.jpx', '.j2k', '.jpf', '.j2c']),
   image('gif', 'image/gif', ['.gif']),
   image('bmp', 'image/bmp', ['.bmp', '.dib']),
+  {
+    name: 'docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extensions: ['.docx', '.docm', '.dotx'],
+    formats: ['docx'],
+    limits: OF_TEXT,
+    load: async () => (await import('./office/word/read-docx.js')).readDocx,
+  },
 ];
 
 /** @param reader its name; null: nobody knows yet which one, so the widest. */
