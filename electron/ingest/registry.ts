@@ -82,6 +82,22 @@ export const readerRegistry: readonly FormatReader[] = [
     limits: OF_TEXT,
     load: async () => (await import('./office/word/read-docx.js')).readDocx,
   },
+  {
+    name: 'rtf',
+    mediaType: 'application/rtf',
+    extensions: ['.rtf'],
+    formats: ['rtf'],
+    limits: OF_TEXT,
+    load: async () => (await import('./office/rtf/read-rtf.js')).readRtf,
+  },
+  {
+    name: 'odt',
+    mediaType: 'application/vnd.oasis.opendocument.text',
+    extensions: ['.odt', '.ott'],
+    formats: ['odt'],
+    limits: OF_TEXT,
+    load: async () => (await import('./office/open/read-odt.js')).readOdt,
+  },
 ];
 
 /** @param reader its name; null: nobody knows yet which one, so the widest. */

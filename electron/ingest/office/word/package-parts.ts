@@ -34,12 +34,12 @@ export async function mainPart(container: Container, usual: string): Promise<str
 export async function coreProperties(container: Container): Promise<CoreProperties> {
   const named = (await relationshipsOf(container, '')).find(({ type }) => type === 'core-properties');
   const root = await xmlPart(container, named?.target ?? 'docProps/core.xml');
-  const valueOf = (name: string) => textOf(childOf(root, name)).trim();
+  const valOf = (name: string) => textOf(childOf(root, name)).trim();
   return {
-    title: valueOf('dc:title'),
-    creators: valueOf('dc:creator').split(/\s*;\s*/),
-    created: valueOf('dcterms:created'),
-    language: valueOf('dc:language'),
+    title: valOf('dc:title'),
+    creators: valOf('dc:creator').split(/\s*;\s*/),
+    created: valOf('dcterms:created'),
+    language: valOf('dc:language'),
   };
 }
 

@@ -2,10 +2,10 @@
  * Writes the body of a part of a Word document (the text, a note, a header) as blocks: paragraphs with their numbers,
  * tables, and at their places what was inserted, deleted, noted, commented, or set in a box.
  */
-import type { TextBlockKind } from '../../parsed-file.js';
 import type { DocumentWriter } from '../document-writer.js';
 import { InlineText, inlineOf, type Origin } from '../inline-text.js';
 import { isDataTable, type TableCell, tableText } from '../tables.js';
+import type { WrittenBlock } from '../written-block.js';
 import { childOf, descendantsOf, elementsOf, textOf, type XmlElement } from '../xml-tree.js';
 import type { WordNotes } from './word-notes.js';
 import type { WordNumbering } from './word-numbering.js';
@@ -16,11 +16,6 @@ export interface WordContext {
   readonly styles: WordStyles;
   readonly numbering: WordNumbering;
   readonly notes: WordNotes;
-}
-
-export interface WrittenBlock {
-  readonly kind: TextBlockKind;
-  readonly inline: InlineText;
 }
 
 /** Units of the commented words that a comment repeats. */

@@ -1,8 +1,9 @@
 /** Footnotes, endnotes and comments of a Word document: numbered by where they are referred to. */
 import type { DocumentWriter } from '../document-writer.js';
-import { type InlineText, inlineOf, type Origin } from '../inline-text.js';
+import type { Origin } from '../inline-text.js';
+import { commentHead, withHead } from '../note-heads.js';
+import type { WrittenBlock } from '../written-block.js';
 import { elementsOf, type XmlElement } from '../xml-tree.js';
-import type { WrittenBlock } from './word-body.js';
 
 type NoteKind = 'footnote' | 'endnote';
 /** Writes the blocks of a note; given later, since notes hold what a body holds. */
@@ -79,23 +80,8 @@ export class WordNotes {
     const [first, ...rest] = blocks;
     if (!first) return [];
     this.writer.mark(origin, author);
-    const inline = inlineOf(head, origin);
-    trimmedAppend(inline, first.inline);
-    return [{ kind: { kind: 'paragraph' }, inline }, ...rest];
+    return withHead(head, origin, [first, ...rest]);
   }
-}
-
-/** `[Ana Bell, 2019-03-01, “the ferry”] ` */
-export function commentHead(author: string, date: string, quoted: string): string {
-  const parts = [author.trim(), date.slice(0, 10), quoted === '' ? '' : `“${quoted}”`].filter((part) => part !== '');
-  return parts.length === 0 ? '' : `[${parts.join(', ')}] `;
-}
-
-/** Programs write a space between the number of a note and its text. */
-function trimmedAppend(inline: InlineText, other: InlineText): void {
-  const { text } = other;
-  if (text.trimStart() === text) inline.append(other);
-  else inline.append(other.withoutLead());
 }
 
 function byId(root: XmlElement | null, name: string): Map<string, XmlElement> {
