@@ -26,6 +26,10 @@ const SAYS: Readonly<Record<TextFormat, string>> = {
   text: t('plain text'),
 };
 
+/** Containers whose kind their head may not tell, and kinds that lie in such containers. */
+const OPEN_KINDS: ReadonlySet<string> = new Set(['ooxml', 'zip', 'ole2']);
+const CONTAINED: ReadonlySet<string> = new Set(['docx', 'odt', 'epub', 'doc']);
+
 /** Bytes below which a text tells nothing of what it is. */
 const TELLING_BYTES = 24;
 /** Share of control characters above which bytes of unknown kind are no text. */
@@ -58,7 +62,17 @@ const asNamed = (reader: FormatReader): RecognisedFile => ({ reader, remark: nul
 
 function ofBytes(binary: BinaryFormat, extension: string): RecognisedFile {
   const agrees = extension === '' || binary.extensions.includes(extension);
-  const reader = readerRegistry.find(({ formats }) => formats?.includes(binary.format)) ?? null;
+  const exact = readerRegistry.find(({ formats }) => formats?.includes(binary.format)) ?? null;
+  // What kind of container it is may stand behind the head: then its name is believed, and its reader looks closer.
+  const reader =
+    exact ??
+    (OPEN_KINDS.has(binary.format)
+      ? (readerRegistry.find(
+          ({ extensions, formats }) =>
+            formats?.some((format) => CONTAINED.has(format)) && extensions.includes(extension),
+        ) ?? null)
+      : null);
+  if (reader && !exact) return asNamed(reader);
   if (!reader) return unread(binary, extension);
   return { reader, remark: agrees ? null : mislabelled(extension, binary.says), refusal: null };
 }

@@ -98,6 +98,22 @@ export const readerRegistry: readonly FormatReader[] = [
     limits: OF_TEXT,
     load: async () => (await import('./office/open/read-odt.js')).readOdt,
   },
+  {
+    name: 'epub',
+    mediaType: 'application/epub+zip',
+    extensions: ['.epub'],
+    formats: ['epub'],
+    limits: OF_TEXT,
+    load: async () => (await import('./office/epub/read-epub.js')).readEpub,
+  },
+  {
+    name: 'doc',
+    mediaType: 'application/msword',
+    extensions: ['.doc', '.dot'],
+    formats: ['doc'],
+    limits: OF_TEXT,
+    load: async () => (await import('./office/doc/read-doc.js')).readDoc,
+  },
 ];
 
 /** @param reader its name; null: nobody knows yet which one, so the widest. */

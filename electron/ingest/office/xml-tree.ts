@@ -41,6 +41,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['http://schemas.microsoft.com/office/word/2010/wordprocessingShape', 'wps'],
   ['urn:schemas-microsoft-com:vml', 'v'],
   ['http://purl.org/dc/elements/1.1/', 'dc'],
+  ['http://www.w3.org/2001/04/xmlenc#', 'enc'],
   ['http://purl.org/dc/terms/', 'dcterms'],
   ['http://www.idpf.org/2007/opf', 'opf'],
   ['urn:oasis:names:tc:opendocument:xmlns:container', 'ocf'],
