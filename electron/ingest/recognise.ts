@@ -26,9 +26,12 @@ const SAYS: Readonly<Record<TextFormat, string>> = {
   text: t('plain text'),
 };
 
-/** Containers whose kind their head may not tell, and kinds that lie in such containers. */
-const OPEN_KINDS: ReadonlySet<string> = new Set(['ooxml', 'zip', 'ole2']);
-const CONTAINED: ReadonlySet<string> = new Set(['docx', 'odt', 'epub', 'doc']);
+/** Containers whose kind their head may not tell, and the kinds that lie in them. */
+const MAY_HOLD: Readonly<Record<string, readonly string[]>> = {
+  ooxml: ['docx'],
+  zip: ['docx', 'odt', 'epub'],
+  ole2: ['doc'],
+};
 
 /** Bytes below which a text tells nothing of what it is. */
 const TELLING_BYTES = 24;
@@ -64,14 +67,11 @@ function ofBytes(binary: BinaryFormat, extension: string): RecognisedFile {
   const agrees = extension === '' || binary.extensions.includes(extension);
   const exact = readerRegistry.find(({ formats }) => formats?.includes(binary.format)) ?? null;
   // What kind of container it is may stand behind the head: then its name is believed, and its reader looks closer.
-  const reader =
-    exact ??
-    (OPEN_KINDS.has(binary.format)
-      ? (readerRegistry.find(
-          ({ extensions, formats }) =>
-            formats?.some((format) => CONTAINED.has(format)) && extensions.includes(extension),
-        ) ?? null)
-      : null);
+  const within = MAY_HOLD[binary.format] ?? [];
+  const named = readerRegistry.find(
+    ({ extensions, formats }) => extensions.includes(extension) && formats?.some((format) => within.includes(format)),
+  );
+  const reader = exact ?? named ?? null;
   if (reader && !exact) return asNamed(reader);
   if (!reader) return unread(binary, extension);
   return { reader, remark: agrees ? null : mislabelled(extension, binary.says), refusal: null };

@@ -18,7 +18,11 @@ const OLD_MAGICS = new Set([0xa5dc, 0xa59b, 0xa59c, 0xa5db]);
 class Pieces extends WordOleExtractor {
   #before: readonly string[] = [];
 
+  hasLists = false;
+
   override writeCharacterProperties(buffer: Buffer, tableBuffer: Buffer): void {
+    // The size of the table of lists, [MS-DOC] 2.5.6.
+    this.hasLists = buffer.length > 0x2ea && buffer.readUInt32LE(0x2e6) > 2;
     this.#before = this._pieces.map(({ text }) => text);
     super.writeCharacterProperties(buffer, tableBuffer);
   }
@@ -52,6 +56,14 @@ export const readDoc: ReadBytes = async (bytes) => {
   write(writer, part(ccpAtn), 'comment');
   write(writer, part(ccpEdn), 'note');
   write(writer, part(ccpTxbx), 'text-box');
+  if (pieces.hasLists) {
+    writer.builder.remarks.push(t('Numbers of lists that Word counts itself are not read from documents of its kind.'));
+  }
+  if (ccpFtn + ccpEdn + ccpAtn > 0) {
+    writer.builder.remarks.push(
+      t('Where notes and comments belong, and who made the comments, is not read from documents of its kind.'),
+    );
+  }
   if (holds(buffer, '_VBA_PROJECT')) writer.drop('macro');
   return writer.finish(t('This document holds no text. If its pages are pictures, print it to PDF and import that.'));
 };
