@@ -7,10 +7,10 @@ import { t } from '../../wording/index.js';
 import { fileUnreadable } from '../parsed-file.js';
 import type { Container } from '../zip/read-container.js';
 
-export interface XmlElement {
+export interface OfficeXmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly (XmlElement | string)[];
+  readonly children: readonly (OfficeXmlElement | string)[];
 }
 
 /** Beyond this a tree cannot be walked; no program writes it. */
@@ -61,11 +61,11 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
 interface MutableElement {
   readonly name: string;
   readonly attributes: Record<string, string>;
-  readonly children: (XmlElement | string)[];
+  readonly children: (OfficeXmlElement | string)[];
 }
 
 /** @returns the root. @throws FondsError `FILE_UNREADABLE` when it is no XML, or XML that is made to harm. */
-export function parseXml(bytes: Uint8Array, part: string): XmlElement {
+export function parseXml(bytes: Uint8Array, part: string): OfficeXmlElement {
   const source = decodeXml(bytes);
   if (source.length > MAX_UNITS)
     throw fileUnreadable(t('The part {part} of this file is too large to be read.', { part }));
@@ -146,29 +146,29 @@ function canonical(name: string, scope: ReadonlyMap<string, string>, isElement: 
 }
 
 /** @returns the root of a part; null when the container has no such part. */
-export async function xmlPart(container: Container, name: string): Promise<XmlElement | null> {
+export async function xmlPart(container: Container, name: string): Promise<OfficeXmlElement | null> {
   const bytes = await container.bytes(name);
   return bytes ? parseXml(bytes, name) : null;
 }
 
-export function* elementsOf(parent: XmlElement | null | undefined, name?: string): Iterable<XmlElement> {
+export function* elementsOf(parent: OfficeXmlElement | null | undefined, name?: string): Iterable<OfficeXmlElement> {
   for (const child of parent?.children ?? []) {
     if (typeof child !== 'string' && (name === undefined || child.name === name)) yield child;
   }
 }
 
-export function childOf(parent: XmlElement | null | undefined, name: string): XmlElement | null {
+export function childOf(parent: OfficeXmlElement | null | undefined, name: string): OfficeXmlElement | null {
   for (const child of elementsOf(parent, name)) return child;
   return null;
 }
 
 /** Elements of that name at any depth, in document order; what stands inside one of them is not looked at again. */
-export function* descendantsOf(parent: XmlElement | null | undefined, name: string): Iterable<XmlElement> {
+export function* descendantsOf(parent: OfficeXmlElement | null | undefined, name: string): Iterable<OfficeXmlElement> {
   for (const child of elementsOf(parent)) {
     if (child.name === name) yield child;
     else yield* descendantsOf(child, name);
   }
 }
 
-export const textOf = (element: XmlElement | null | undefined): string =>
+export const textOf = (element: OfficeXmlElement | null | undefined): string =>
   (element?.children ?? []).map((child) => (typeof child === 'string' ? child : textOf(child))).join('');

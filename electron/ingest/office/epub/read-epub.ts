@@ -10,7 +10,7 @@ import type { AsidePart } from '../../html-partition.js';
 import { checkNesting } from '../../html-source.js';
 import { fileUnreadable, ParsedTextBuilder, type ReadBytes } from '../../parsed-file.js';
 import { type Container, openContainer } from '../../zip/read-container.js';
-import { childOf, descendantsOf, elementsOf, textOf, type XmlElement, xmlPart } from '../xml-tree.js';
+import { childOf, descendantsOf, elementsOf, type OfficeXmlElement, textOf, xmlPart } from '../xml-tree.js';
 
 const NOT_TEXT =
   'script, style, noscript, template, iframe, object, embed, svg, math, canvas, audio, video, nav[hidden]';
@@ -63,7 +63,7 @@ export const readEpub: ReadBytes = async (bytes) => {
   return { ...reading, leftAside };
 };
 
-async function openBook(container: Container): Promise<{ packageName: string; book: XmlElement }> {
+async function openBook(container: Container): Promise<{ packageName: string; book: OfficeXmlElement }> {
   const entry = await xmlPart(container, 'META-INF/container.xml');
   for (const { attributes } of descendantsOf(entry, 'ocf:rootfile')) {
     const packageName = attributes['full-path'] ?? '';
@@ -85,7 +85,7 @@ async function refuseLocked(container: Container): Promise<void> {
 }
 
 /** Names of parts, in the order of reading. */
-function chaptersOf(book: XmlElement, folder: string): string[] {
+function chaptersOf(book: OfficeXmlElement, folder: string): string[] {
   const files = new Map<string, string>();
   for (const { attributes } of descendantsOf(book, 'opf:item')) {
     if (/html/.test(attributes['media-type'] ?? '')) files.set(attributes.id ?? '', attributes.href ?? '');
@@ -105,7 +105,7 @@ function unescaped(address: string): string {
   }
 }
 
-function descriptionOf(book: XmlElement) {
+function descriptionOf(book: OfficeXmlElement) {
   const metadata = childOf(book, 'opf:metadata');
   const all = (name: string) => [...elementsOf(metadata, name)].map((element) => textOf(element));
   return chooseDescription({

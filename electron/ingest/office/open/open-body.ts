@@ -8,14 +8,14 @@ import { InlineText, inlineOf, type Origin } from '../inline-text.js';
 import { commentHead, withHead } from '../note-heads.js';
 import { isDataTable, type TableCell, tableText } from '../tables.js';
 import type { WrittenBlock } from '../written-block.js';
-import { childOf, descendantsOf, elementsOf, textOf, type XmlElement } from '../xml-tree.js';
+import { childOf, descendantsOf, elementsOf, type OfficeXmlElement, textOf } from '../xml-tree.js';
 import type { OpenStyles } from './open-styles.js';
 
 export interface OpenContext {
   readonly writer: DocumentWriter;
   readonly styles: OpenStyles;
   /** What tracked changes say of themselves, by their ids. */
-  readonly changes: ReadonlyMap<string, XmlElement>;
+  readonly changes: ReadonlyMap<string, OfficeXmlElement>;
   /** Blocks of notes, which come behind the text. */
   readonly notes: WrittenBlock[];
 }
@@ -49,13 +49,13 @@ export class OpenBody {
     private readonly base: Origin | null = null,
   ) {}
 
-  blocks(parent: XmlElement): WrittenBlock[] {
+  blocks(parent: OfficeXmlElement): WrittenBlock[] {
     const blocks: WrittenBlock[] = [];
     for (const child of elementsOf(parent)) blocks.push(...this.#block(child));
     return blocks;
   }
 
-  #block(element: XmlElement): WrittenBlock[] {
+  #block(element: OfficeXmlElement): WrittenBlock[] {
     switch (element.name) {
       case 'text:h':
         return this.#paragraph(element, {
@@ -82,7 +82,7 @@ export class OpenBody {
     }
   }
 
-  #paragraph(element: XmlElement, kind: TextBlockKind): WrittenBlock[] {
+  #paragraph(element: OfficeXmlElement, kind: TextBlockKind): WrittenBlock[] {
     const outer = this.#behind;
     const behind: WrittenBlock[] = [];
     this.#behind = behind;
@@ -92,7 +92,7 @@ export class OpenBody {
     return [{ kind, inline }, ...behind];
   }
 
-  #list(list: XmlElement, level: number, style: string): WrittenBlock[] {
+  #list(list: OfficeXmlElement, level: number, style: string): WrittenBlock[] {
     const blocks: WrittenBlock[] = [];
     const goesOn = list.attributes['text:continue-numbering'] === 'true' || list.attributes['text:continue-list'];
     const counts = this.#counts.get(style) ?? [];
@@ -117,7 +117,7 @@ export class OpenBody {
     return blocks;
   }
 
-  #table(table: XmlElement): WrittenBlock[] {
+  #table(table: OfficeXmlElement): WrittenBlock[] {
     const rows: TableCell[][] = [];
     for (const row of descendantsOf(table, 'table:table-row')) {
       const cells: TableCell[] = [];
@@ -134,7 +134,7 @@ export class OpenBody {
     return isDataTable(rows) ? tableText(rows, this.base) : rows.flat().flatMap(({ blocks }) => blocks);
   }
 
-  #inline(parent: XmlElement, inline: InlineText): void {
+  #inline(parent: OfficeXmlElement, inline: InlineText): void {
     for (const child of parent.children) {
       if (typeof child === 'string') this.#add(child.replace(/[ \t\r\n]+/g, ' '), inline);
       else if (BLOCKS.has(child.name)) this.#behind.push(...this.#block(child));
@@ -147,7 +147,7 @@ export class OpenBody {
   }
 
   /** @returns whether it was one of the elements that are more than the words in them. */
-  #special(element: XmlElement, inline: InlineText): boolean {
+  #special(element: OfficeXmlElement, inline: InlineText): boolean {
     const { attributes } = element;
     const { writer } = this.context;
     switch (element.name) {
@@ -199,7 +199,7 @@ export class OpenBody {
     }
   }
 
-  #note(note: XmlElement, inline: InlineText): void {
+  #note(note: OfficeXmlElement, inline: InlineText): void {
     const label = `[${textOf(childOf(note, 'text:note-citation')).trim() || '*'}]`;
     this.#add(label, inline);
     const body = childOf(note, 'text:note-body');
@@ -210,7 +210,7 @@ export class OpenBody {
     this.context.notes.push(...withHead(`${label} `, this.base ?? 'note', shown));
   }
 
-  #annotation(annotation: XmlElement): void {
+  #annotation(annotation: OfficeXmlElement): void {
     const author = textOf(childOf(annotation, 'dc:creator'));
     const head = commentHead(author, textOf(childOf(annotation, 'dc:date')), '');
     const content = { ...annotation, children: [...elementsOf(annotation)].filter(({ name }) => BLOCKS.has(name)) };
@@ -245,7 +245,7 @@ export class OpenBody {
     }
   }
 
-  #box(box: XmlElement): void {
+  #box(box: OfficeXmlElement): void {
     const base = this.base ?? 'text-box';
     const blocks = new OpenBody(this.context, base).blocks(box).filter(({ inline }) => !inline.isBlank);
     if (blocks.length === 0) return;
@@ -254,7 +254,7 @@ export class OpenBody {
   }
 }
 
-function authorOf(change: XmlElement): string {
+function authorOf(change: OfficeXmlElement): string {
   for (const creator of descendantsOf(change, 'dc:creator')) return textOf(creator);
   return '';
 }

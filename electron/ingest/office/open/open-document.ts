@@ -4,14 +4,14 @@ import { fileUnreadable } from '../../parsed-file.js';
 import { type Container, encrypted, openContainer } from '../../zip/read-container.js';
 import { suggestionsOf } from '../core-properties.js';
 import { DocumentWriter } from '../document-writer.js';
-import { childOf, descendantsOf, elementsOf, textOf, type XmlElement, xmlPart } from '../xml-tree.js';
+import { childOf, descendantsOf, elementsOf, type OfficeXmlElement, textOf, xmlPart } from '../xml-tree.js';
 import type { OpenContext } from './open-body.js';
 import { OpenStyles } from './open-styles.js';
 
 export interface OpenDocument {
   readonly context: OpenContext;
-  readonly body: XmlElement;
-  readonly styles: XmlElement | null;
+  readonly body: OfficeXmlElement;
+  readonly styles: OfficeXmlElement | null;
   readonly finish: () => Promise<ReturnType<DocumentWriter['finish']>>;
 }
 
@@ -31,7 +31,7 @@ export async function openDocument(bytes: Uint8Array, bodyName: string): Promise
     );
   }
   const styles = await xmlPart(container, 'styles.xml');
-  const changes = new Map<string, XmlElement>();
+  const changes = new Map<string, OfficeXmlElement>();
   for (const change of descendantsOf(body, 'text:changed-region')) {
     changes.set(change.attributes['text:id'] ?? change.attributes['xml:id'] ?? '', change);
   }

@@ -1,7 +1,7 @@
 /** What the styles of an OpenDocument file make of a paragraph, and how its lists are numbered. */
 import type { TextBlockKind } from '../../parsed-file.js';
 import { type NumberForm, writtenNumber } from '../list-numbers.js';
-import { descendantsOf, elementsOf, type XmlElement } from '../xml-tree.js';
+import { descendantsOf, elementsOf, type OfficeXmlElement } from '../xml-tree.js';
 
 const FORMS: Readonly<Record<string, NumberForm>> = {
   '1': 'decimal',
@@ -14,16 +14,16 @@ const MAX_CHAIN = 20;
 
 export class OpenStyles {
   readonly #parents = new Map<string, string>();
-  readonly #lists = new Map<string, ReadonlyMap<number, XmlElement>>();
+  readonly #lists = new Map<string, ReadonlyMap<number, OfficeXmlElement>>();
 
   /** @param roots of the styles and of the content, where the automatic ones are. */
-  constructor(roots: readonly (XmlElement | null)[]) {
+  constructor(roots: readonly (OfficeXmlElement | null)[]) {
     for (const root of roots) {
       for (const style of descendantsOf(root, 'style:style')) {
         this.#parents.set(style.attributes['style:name'] ?? '', style.attributes['style:parent-style-name'] ?? '');
       }
       for (const list of descendantsOf(root, 'text:list-style')) {
-        const levels = [...elementsOf(list)].map((level): [number, XmlElement] => [
+        const levels = [...elementsOf(list)].map((level): [number, OfficeXmlElement] => [
           Number(level.attributes['text:level'] ?? 1) - 1,
           level,
         ]);
@@ -43,7 +43,7 @@ export class OpenStyles {
   }
 
   /** Counts on in `counts`. @returns the number as it is printed, with a space behind it; '' for a bullet or none. */
-  numberOf(list: string, level: number, counts: number[], item: XmlElement): string {
+  numberOf(list: string, level: number, counts: number[], item: OfficeXmlElement): string {
     const style = this.#lists.get(list)?.get(level);
     if (style?.name !== 'text:list-level-style-number') return '';
     const own =

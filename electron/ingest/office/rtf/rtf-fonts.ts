@@ -58,8 +58,8 @@ export class RtfFonts {
     if (font?.page) return font.page;
     if (font?.charset) return codePageOfFont(font.charset) ?? this.#filePage;
     // `\fcharset0` is Western where fonts are told apart; programs that write it of every font mean the set of the file.
-    const areTold = [...this.#fonts.values()].some(({ charset }) => charset !== null && charset > SYMBOLS);
-    return font?.charset === 0 && areTold ? 1252 : this.#filePage;
+    const areNamed = [...this.#fonts.values()].some(({ charset }) => charset !== null && charset > SYMBOLS);
+    return font?.charset === 0 && areNamed ? 1252 : this.#filePage;
   }
 }
 

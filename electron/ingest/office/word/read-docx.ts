@@ -8,7 +8,7 @@ import { openContainer } from '../../zip/read-container.js';
 import { suggestionsOf } from '../core-properties.js';
 import { DocumentWriter } from '../document-writer.js';
 import type { Origin } from '../inline-text.js';
-import { descendantsOf, elementsOf, type XmlElement, xmlPart } from '../xml-tree.js';
+import { descendantsOf, elementsOf, type OfficeXmlElement, xmlPart } from '../xml-tree.js';
 import { coreProperties, mainPart, relationshipsOf, remarkOnPackage } from './package-parts.js';
 import { WordBody, type WordContext } from './word-body.js';
 import { WordNotes } from './word-notes.js';
@@ -64,7 +64,7 @@ export const readDocx: ReadBytes = async (bytes) => {
 };
 
 /** Sections mostly repeat the header of the one before. */
-function writeAround(context: WordContext, content: XmlElement, origin: Origin, known: Set<string>): void {
+function writeAround(context: WordContext, content: OfficeXmlElement, origin: Origin, known: Set<string>): void {
   const blocks = new WordBody(context, origin).blocks(content).filter(({ inline }) => !inline.isBlank);
   const text = blocks.map(({ inline }) => inline.text).join('\n');
   if (blocks.length === 0 || known.has(text)) return;

@@ -6,7 +6,7 @@ import type { DocumentWriter } from '../document-writer.js';
 import { InlineText, inlineOf, type Origin } from '../inline-text.js';
 import { isDataTable, type TableCell, tableText } from '../tables.js';
 import type { WrittenBlock } from '../written-block.js';
-import { childOf, descendantsOf, elementsOf, textOf, type XmlElement } from '../xml-tree.js';
+import { childOf, descendantsOf, elementsOf, type OfficeXmlElement, textOf } from '../xml-tree.js';
 import type { WordNotes } from './word-notes.js';
 import type { WordNumbering } from './word-numbering.js';
 import { isOn, type WordStyles } from './word-styles.js';
@@ -54,13 +54,13 @@ export class WordBody {
     private readonly base: Origin | null = null,
   ) {}
 
-  blocks(parent: XmlElement): WrittenBlock[] {
+  blocks(parent: OfficeXmlElement): WrittenBlock[] {
     const blocks: WrittenBlock[] = [];
     this.#collect(parent, blocks, this.base);
     return blocks;
   }
 
-  #collect(parent: XmlElement, blocks: WrittenBlock[], origin: Origin | null): void {
+  #collect(parent: OfficeXmlElement, blocks: WrittenBlock[], origin: Origin | null): void {
     for (const child of elementsOf(parent)) {
       if (child.name === 'w:p') blocks.push(...this.#paragraph(child, origin));
       else if (child.name === 'w:tbl') blocks.push(...this.#table(child, origin));
@@ -73,7 +73,7 @@ export class WordBody {
     }
   }
 
-  #paragraph(paragraph: XmlElement, origin: Origin | null): WrittenBlock[] {
+  #paragraph(paragraph: OfficeXmlElement, origin: Origin | null): WrittenBlock[] {
     const { styles, numbering, writer } = this.context;
     const properties = childOf(paragraph, 'w:pPr');
     if (properties && childOf(properties, 'w:pPrChange')) writer.drop('formatting');
@@ -91,7 +91,7 @@ export class WordBody {
     return [{ kind: kind.kind === 'heading' ? kind : { kind: 'list-item' }, inline: numbered }, ...behind];
   }
 
-  #table(table: XmlElement, origin: Origin | null): WrittenBlock[] {
+  #table(table: OfficeXmlElement, origin: Origin | null): WrittenBlock[] {
     const rows: TableCell[][] = [];
     for (const row of descendantsOf(table, 'w:tr')) {
       const cells: TableCell[] = [];
@@ -105,11 +105,11 @@ export class WordBody {
     return isDataTable(rows) ? tableText(rows, this.base) : rows.flat().flatMap(({ blocks }) => blocks);
   }
 
-  #inline(parent: XmlElement, inline: InlineText, origin: Origin | null): void {
+  #inline(parent: OfficeXmlElement, inline: InlineText, origin: Origin | null): void {
     for (const child of elementsOf(parent)) this.#inlineElement(child, inline, origin);
   }
 
-  #inlineElement(element: XmlElement, inline: InlineText, origin: Origin | null): void {
+  #inlineElement(element: OfficeXmlElement, inline: InlineText, origin: Origin | null): void {
     const { writer, notes } = this.context;
     this.#range(element);
     switch (element.name) {
@@ -174,7 +174,7 @@ export class WordBody {
     }
   }
 
-  #run(run: XmlElement, inline: InlineText, origin: Origin | null): void {
+  #run(run: OfficeXmlElement, inline: InlineText, origin: Origin | null): void {
     const { writer } = this.context;
     const properties = childOf(run, 'w:rPr');
     if (properties && childOf(properties, 'w:rPrChange')) writer.drop('formatting');
@@ -185,7 +185,7 @@ export class WordBody {
     this.#inline(run, inline, origin);
   }
 
-  #changed(element: XmlElement, origin: Origin | null): Origin | null {
+  #changed(element: OfficeXmlElement, origin: Origin | null): Origin | null {
     const changed = originOf(element, origin);
     if (changed !== origin) this.context.writer.mark(changed ?? 'insertion', element.attributes['w:author']);
     return changed;
@@ -199,7 +199,7 @@ export class WordBody {
   }
 
   /** A comment may begin and end between runs or between paragraphs. */
-  #range({ name, attributes }: XmlElement): void {
+  #range({ name, attributes }: OfficeXmlElement): void {
     if (name === 'w:commentRangeStart') this.#commented.set(attributes['w:id'] ?? '', '');
   }
 
@@ -210,7 +210,7 @@ export class WordBody {
     this.#behind.push(...this.context.notes.comment(id, cut));
   }
 
-  #box(box: XmlElement): void {
+  #box(box: OfficeXmlElement): void {
     const blocks = new WordBody(this.context, this.base ?? 'text-box')
       .blocks(box)
       .filter(({ inline }) => !inline.isBlank);
@@ -220,26 +220,26 @@ export class WordBody {
   }
 }
 
-function originOf({ name }: XmlElement, origin: Origin | null): Origin | null {
+function originOf({ name }: OfficeXmlElement, origin: Origin | null): Origin | null {
   if (name === 'w:ins' || name === 'w:moveTo') return origin === 'deletion' ? origin : 'insertion';
   return name === 'w:del' || name === 'w:moveFrom' ? 'deletion' : origin;
 }
 
 /** Of several forms of one thing the first that has words or pictures; programs choose by what they can draw. */
-function alternative(element: XmlElement): XmlElement {
+function alternative(element: OfficeXmlElement): OfficeXmlElement {
   const choice = childOf(element, 'mc:Choice');
   const fallback = childOf(element, 'mc:Fallback');
   if (!choice) return fallback ?? element;
   return textOf(choice).trim() === '' && textOf(fallback).trim() !== '' ? (fallback ?? choice) : choice;
 }
 
-function holdsTable(cell: XmlElement): boolean {
+function holdsTable(cell: OfficeXmlElement): boolean {
   for (const _ of descendantsOf(cell, 'w:tbl')) return true;
   return false;
 }
 
 /** Signs of symbol fonts lie where no letters are; what they look like is in the font. */
-function symbol({ attributes }: XmlElement, writer: DocumentWriter): string {
+function symbol({ attributes }: OfficeXmlElement, writer: DocumentWriter): string {
   const code = Number.parseInt(attributes['w:char'] ?? '', 16);
   if (Number.isNaN(code)) return '';
   if (code < 0xe000 || code > 0xf8ff) return String.fromCharCode(code);

@@ -3,15 +3,15 @@ import type { DocumentWriter } from '../document-writer.js';
 import type { Origin } from '../inline-text.js';
 import { commentHead, withHead } from '../note-heads.js';
 import type { WrittenBlock } from '../written-block.js';
-import { elementsOf, type XmlElement } from '../xml-tree.js';
+import { elementsOf, type OfficeXmlElement } from '../xml-tree.js';
 
 type NoteKind = 'footnote' | 'endnote';
 /** Writes the blocks of a note; given later, since notes hold what a body holds. */
-type WriteBody = (element: XmlElement, origin: Origin) => WrittenBlock[];
+type WriteBody = (element: OfficeXmlElement, origin: Origin) => WrittenBlock[];
 
 export class WordNotes {
-  readonly #notes: Readonly<Record<NoteKind, ReadonlyMap<string, XmlElement>>>;
-  readonly #comments: ReadonlyMap<string, XmlElement>;
+  readonly #notes: Readonly<Record<NoteKind, ReadonlyMap<string, OfficeXmlElement>>>;
+  readonly #comments: ReadonlyMap<string, OfficeXmlElement>;
   readonly #referred: { readonly kind: NoteKind; readonly id: string; readonly label: string }[] = [];
   readonly #labels = new Map<string, string>();
   readonly #commented = new Set<string>();
@@ -19,9 +19,9 @@ export class WordNotes {
 
   constructor(
     parts: {
-      readonly footnotes: XmlElement | null;
-      readonly endnotes: XmlElement | null;
-      readonly comments: XmlElement | null;
+      readonly footnotes: OfficeXmlElement | null;
+      readonly endnotes: OfficeXmlElement | null;
+      readonly comments: OfficeXmlElement | null;
     },
     private readonly writer: DocumentWriter,
   ) {
@@ -71,11 +71,11 @@ export class WordNotes {
     return this.#marked(comment, 'comment', head, author);
   }
 
-  #note(element: XmlElement | undefined, label: string): WrittenBlock[] {
+  #note(element: OfficeXmlElement | undefined, label: string): WrittenBlock[] {
     return element ? this.#marked(element, 'note', label === '' ? '' : `${label} `, '') : [];
   }
 
-  #marked(element: XmlElement, origin: Origin, head: string, author: string): WrittenBlock[] {
+  #marked(element: OfficeXmlElement, origin: Origin, head: string, author: string): WrittenBlock[] {
     const blocks = this.#write(element, origin).filter(({ inline }) => !inline.isBlank);
     const [first, ...rest] = blocks;
     if (!first) return [];
@@ -84,8 +84,8 @@ export class WordNotes {
   }
 }
 
-function byId(root: XmlElement | null, name: string): Map<string, XmlElement> {
-  const notes = new Map<string, XmlElement>();
+function byId(root: OfficeXmlElement | null, name: string): Map<string, OfficeXmlElement> {
+  const notes = new Map<string, OfficeXmlElement>();
   for (const note of elementsOf(root, name)) {
     // Separators are lines between text and notes.
     const type = note.attributes['w:type'];

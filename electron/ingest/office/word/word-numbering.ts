@@ -1,6 +1,6 @@
 /** Numbers of the paragraphs of a Word document, which are cited and yet stand nowhere in its text. */
 import { type NumberForm, writtenNumber } from '../list-numbers.js';
-import { childOf, elementsOf, type XmlElement } from '../xml-tree.js';
+import { childOf, elementsOf, type OfficeXmlElement } from '../xml-tree.js';
 import { type ListPlace, valOf } from './word-styles.js';
 
 interface NumberLevel {
@@ -26,7 +26,7 @@ export class WordNumbering {
   readonly #counts = new Map<string, number[]>();
   readonly #restarted = new Set<string>();
 
-  constructor(root: XmlElement | null) {
+  constructor(root: OfficeXmlElement | null) {
     const abstract = new Map<string, ReadonlyMap<number, NumberLevel>>();
     for (const definition of elementsOf(root, 'w:abstractNum')) {
       abstract.set(definition.attributes['w:abstractNumId'] ?? '', levelsOf(definition));
@@ -72,12 +72,12 @@ export class WordNumbering {
   }
 }
 
-const levelsOf = (definition: XmlElement): ReadonlyMap<number, NumberLevel> =>
+const levelsOf = (definition: OfficeXmlElement): ReadonlyMap<number, NumberLevel> =>
   new Map(
     [...elementsOf(definition, 'w:lvl')].map((level) => [Number(level.attributes['w:ilvl'] ?? 0), levelOf(level)]),
   );
 
-function levelOf(level: XmlElement): NumberLevel {
+function levelOf(level: OfficeXmlElement): NumberLevel {
   const start = Number(valOf(level, 'w:start') ?? 1);
   return {
     form: FORMS[valOf(level, 'w:numFmt') ?? 'decimal'] ?? null,

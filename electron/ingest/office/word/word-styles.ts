@@ -1,6 +1,6 @@
 /** What the styles of a Word document make of a paragraph: heading, quotation, numbered or not. */
 import type { TextBlockKind } from '../../parsed-file.js';
-import { childOf, elementsOf, type XmlElement } from '../xml-tree.js';
+import { childOf, elementsOf, type OfficeXmlElement } from '../xml-tree.js';
 
 export interface ListPlace {
   readonly numId: string;
@@ -20,7 +20,7 @@ export class WordStyles {
   readonly #styles = new Map<string, WordStyle>();
   #usual = '';
 
-  constructor(root: XmlElement | null) {
+  constructor(root: OfficeXmlElement | null) {
     for (const style of elementsOf(root, 'w:style')) {
       if (style.attributes['w:type'] !== 'paragraph') continue;
       const id = style.attributes['w:styleId'] ?? '';
@@ -35,7 +35,7 @@ export class WordStyles {
     }
   }
 
-  kindOf(properties: XmlElement | null): TextBlockKind {
+  kindOf(properties: OfficeXmlElement | null): TextBlockKind {
     const own = outlineOf(properties);
     if (own !== null) return own < 9 ? { kind: 'heading', level: own + 1 } : { kind: 'paragraph' };
     for (const { name, outline } of this.#chain(properties)) {
@@ -49,14 +49,14 @@ export class WordStyles {
   }
 
   /** @returns null when the paragraph is of no list. */
-  listOf(properties: XmlElement | null): ListPlace | null {
+  listOf(properties: OfficeXmlElement | null): ListPlace | null {
     const lists = [listOf(properties), ...[...this.#chain(properties)].map(({ list }) => list)];
     const numId = lists.find((list) => list.numId !== null)?.numId ?? null;
     if (numId === null || numId === '0') return null;
     return { numId, level: lists.find((list) => list.level !== null)?.level ?? 0 };
   }
 
-  *#chain(properties: XmlElement | null): Iterable<WordStyle> {
+  *#chain(properties: OfficeXmlElement | null): Iterable<WordStyle> {
     let id = valOf(properties, 'w:pStyle') ?? this.#usual;
     for (let steps = 0; steps < MAX_CHAIN; steps += 1) {
       const style = this.#styles.get(id);
@@ -67,21 +67,21 @@ export class WordStyles {
   }
 }
 
-export const valOf = (parent: XmlElement | null, name: string): string | undefined =>
+export const valOf = (parent: OfficeXmlElement | null, name: string): string | undefined =>
   childOf(parent, name)?.attributes['w:val'];
 
 /** Whether a property that is on or off is on. */
-export function isOn(parent: XmlElement | null, name: string): boolean {
+export function isOn(parent: OfficeXmlElement | null, name: string): boolean {
   const property = childOf(parent, name);
   return property !== null && !/^(?:0|false|off)$/.test(property.attributes['w:val'] ?? '');
 }
 
-function outlineOf(properties: XmlElement | null): number | null {
+function outlineOf(properties: OfficeXmlElement | null): number | null {
   const value = valOf(properties, 'w:outlineLvl');
   return value !== undefined && /^\d$/.test(value) ? Number(value) : null;
 }
 
-function listOf(properties: XmlElement | null) {
+function listOf(properties: OfficeXmlElement | null) {
   const list = childOf(properties, 'w:numPr');
   const level = valOf(list, 'w:ilvl');
   return { numId: valOf(list, 'w:numId') ?? null, level: level && /^\d$/.test(level) ? Number(level) : null };
