@@ -7,7 +7,7 @@ import css from './Proofreading.module.css';
 import { linesAddress, pageAddress } from './page-address.js';
 import { StaleNotice } from './StaleNotice.js';
 import { saveText } from './save-text.js';
-import { joinPages, knownLines, lineShare, nudge, writtenLine } from './transcription.js';
+import { firstRuler, joinPages, knownLines, lineShare, nudge, writtenLine } from './transcription.js';
 import type { ImageKey } from './transcription-editor.js';
 import type { BegunText } from './use-begun-text.js';
 import { useTranscription } from './use-transcription.js';
@@ -27,13 +27,14 @@ export function TranscriptionForm({ begun, onDone }: TranscriptionFormProps) {
   const [first] = useState(begun);
   const room = useRef<HTMLDivElement>(null);
   const [isSaving, setSaving] = useState(false);
-  const [sight, setSight] = useState<ImageSight>({ zoom: 1, x: 0.5, y: 0 });
+  const [sight, setSight] = useState<ImageSight>({ zoom: 1, x: 0, y: 0 });
   const work = useTranscription(room, first, onImage);
-  const { texts, written, ruler, goToPage, changeRuler, endDraft } = work;
+  const { texts, written, goToPage, changeRuler, endDraft } = work;
   const read = useMemo(() => words.find(({ pageIndex }) => pageIndex === written.page), [words, written.page]);
   const known = useMemo(() => knownLines(read), [read]);
   const line = writtenLine(written.text, written.caret);
   const page = pages[written.page];
+  const ruler = work.ruler ?? firstRuler(page && page.width > 0 ? page.height / page.width : 1.4);
   const isTurned = (page?.view.turn ?? 0) !== 0;
   // Lines are known on the whole page, upright: on another view of it they are not where they were.
   const lines = isTurned ? [] : known;
@@ -49,7 +50,7 @@ export function TranscriptionForm({ begun, onDone }: TranscriptionFormProps) {
 
   function onImage(key: ImageKey): void {
     if ('nudge' in key) {
-      changeRuler(written.page, (before) => nudge(before, line, key.nudge));
+      changeRuler(written.page, nudge(ruler, line, key.nudge));
       return;
     }
     setSight((before) => {
@@ -57,7 +58,7 @@ export function TranscriptionForm({ begun, onDone }: TranscriptionFormProps) {
         const [x, y] = key.pan;
         return { ...before, x: within(before.x + x / before.zoom), y: within(before.y + y / before.zoom) };
       }
-      if (key.zoom === 'fit') return { zoom: 1, x: 0.5, y: middle };
+      if (key.zoom === 'fit') return { zoom: 1, x: 0, y: middle };
       const at = ZOOMS.findIndex((zoom) => zoom >= before.zoom);
       const zoom = ZOOMS[at + (key.zoom === 'in' ? 1 : -1)] ?? before.zoom;
       return { ...before, zoom };

@@ -1,4 +1,5 @@
 /** The whole page image beside its lines, with the line and the word that one is at. */
+import { useEffect, useRef } from 'react';
 import { t } from '../../../electron/wording/index.js';
 import type { LineSource } from './line-images.js';
 import css from './Proofreading.module.css';
@@ -14,6 +15,9 @@ interface WholePageProps {
 
 export function WholePage({ placed, page, source, word }: WholePageProps) {
   const own = placed.pages[page];
+  const frame = useRef<HTMLSpanElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time one comes to another word
+  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), [word]);
   const { copy, problem } = usePageImage(source?.address ?? null);
   if (!source?.address || !own) return null;
   const { width, height } = own;
@@ -35,7 +39,7 @@ export function WholePage({ placed, page, source, word }: WholePageProps) {
       <div className={css.sheet} style={{ aspectRatio: `${shownWidth} / ${shownHeight}` }}>
         {copy ? <img src={copy} alt={t('Picture of page {label}', { label })} /> : null}
         {problem ? <p role="alert">{problem}</p> : null}
-        {line?.page === page ? <span className={css.lineFrame} style={styleOf(line.box)} /> : null}
+        {line?.page === page ? <span ref={frame} className={css.lineFrame} style={styleOf(line.box)} /> : null}
         {line?.page === page && at ? <span className={css.wordFrame} style={styleOf(at.box)} /> : null}
       </div>
     </div>

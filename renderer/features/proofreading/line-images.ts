@@ -84,7 +84,7 @@ class LineImage extends WidgetType {
     const page = placed.pages[line.page];
     const host = document.createElement('div');
     host.className = 'cm-line-image';
-    host.dataset['line'] = String(this.index);
+    host.dataset.line = String(this.index);
     host.setAttribute('aria-hidden', 'true');
     host.style.width = `${(cut.right - cut.left) * this.scale}px`;
     host.style.height = `${(cut.bottom - cut.top) * this.scale}px`;

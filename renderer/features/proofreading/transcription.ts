@@ -53,8 +53,11 @@ export interface Ruler {
   readonly pitch: number;
 }
 
-/** Thirty lines between the margins of a page: what a letter has, until a person says otherwise. */
-export const FIRST_RULER: Ruler = { top: 0.08, pitch: 0.028 };
+/** Lines as far apart as those of a letter on an upright sheet, until a person says otherwise. @param ratio height to width. */
+export const firstRuler = (ratio: number): Ruler => ({
+  top: Math.min(0.5, 0.115 / ratio),
+  pitch: Math.min(0.5, 0.04 / ratio),
+});
 
 /** Where the lines of a page are that was read before; empty when it was not. */
 export function knownLines(read: PageWords | undefined): LineShare[] {

@@ -143,7 +143,8 @@ export function useProofEditor(
     editor.current = view;
     setState(view.state);
     const measure = () => {
-      const width = view.contentDOM.clientWidth - 76;
+      // What stands left and right of a line; the content itself is as wide as its widest image.
+      const width = view.scrollDOM.clientWidth - 84;
       if (width > 100) view.dispatch({ effects: setScales.of(lineScales(placed, sources, width)) });
     };
     measure();

@@ -4,7 +4,7 @@ import { EditorView } from '@codemirror/view';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../../../electron/wording/index.js';
 import { discardDraft, loadDraft, saveDraft, TranscriptionDraft } from './text-drafts.js';
-import { FIRST_RULER, type Ruler, textsOfPages } from './transcription.js';
+import { type Ruler, textsOfPages } from './transcription.js';
 import { type ImageKey, transcriptionState } from './transcription-editor.js';
 import type { BegunText } from './use-begun-text.js';
 
@@ -110,10 +110,10 @@ export function useTranscription(
     };
   }, [room, title, language, keep, keepSoon]);
 
-  const changeRuler = (page: number, change: (ruler: Ruler) => Ruler) => {
-    const next = { ...now.current.rulers, [page]: change(now.current.rulers[page] ?? FIRST_RULER) };
-    now.current = { ...now.current, rulers: next };
-    setRulers(next);
+  const changeRuler = (page: number, next: Ruler) => {
+    const changed = { ...now.current.rulers, [page]: next };
+    now.current = { ...now.current, rulers: changed };
+    setRulers(changed);
     keepSoon();
   };
   /** Saved, or thrown away: the draft goes, and is not kept again on the way out. */
@@ -124,7 +124,8 @@ export function useTranscription(
   return {
     texts,
     written,
-    ruler: rulers[written.page] ?? FIRST_RULER,
+    /** Null until a person has moved a line of the page. */
+    ruler: rulers[written.page] ?? null,
     isKept,
     isChanged: texts.some((text, page) => text !== original[page]),
     wasDraft: draft !== null,

@@ -10,7 +10,7 @@ import {
   proofreadPages,
 } from '../../../renderer/features/proofreading/proof-changes.js';
 import {
-  FIRST_RULER,
+  firstRuler,
   joinPages,
   knownLines,
   lineShare,
@@ -206,8 +206,8 @@ describe('a transcription', () => {
       { top: 0, bottom: 20 / 1_400 },
       { top: 30 / 1_400, bottom: 50 / 1_400 },
     ]);
-    expect(lineShare(1, known, FIRST_RULER)).toEqual(known[1]);
-    const third = lineShare(2, known, FIRST_RULER);
+    expect(lineShare(1, known, firstRuler(1.4))).toEqual(known[1]);
+    const third = lineShare(2, known, firstRuler(1.4));
     expect((third.top + third.bottom) / 2).toBeCloseTo(70 / 1_400);
     const alone = lineShare(2, [], { top: 0.1, pitch: 0.05 });
     expect((alone.top + alone.bottom) / 2).toBeCloseTo(0.2);
