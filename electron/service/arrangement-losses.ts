@@ -3,11 +3,7 @@ import { FondsError, type SourceId } from '../contract/index.js';
 import { t } from '../wording/index.js';
 import type { ArrangeTools, Receivers, SourceBefore } from './arrangement-model.js';
 
-<<<<<<< HEAD
-export type PlannedArrangement = {}
-=======
-type LossesOptions = {}
->>>>>>> pages
+interface LossesOptions {
   readonly before: ReadonlyMap<SourceId, SourceBefore>;
   readonly receivers: Receivers;
   /** Sources that give all their originals away. */
@@ -15,11 +11,7 @@ type LossesOptions = {}
 }
 
 /** @throws FondsError INVALID_INPUT, with what stands in the way and what to do. */
-<<<<<<< HEAD
-export function refuseLosses({ before, receivers, given }: PlannedArrangement, tools: ArrangeTools): void {
-=======
 export function refuseLosses({ before, receivers, given }: LossesOptions, tools: ArrangeTools): void {
->>>>>>> pages
   for (const { source, pieces } of before.values()) {
     const title = source.description.title || t('Untitled');
     const isGiven = given.includes(source.id);
