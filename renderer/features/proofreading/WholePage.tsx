@@ -35,13 +35,14 @@ export function WholePage({ placed, page, source, word }: WholePageProps) {
   };
   const at = placed.words[word];
   return (
-    <div className={css.whole}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key
+    <section className={css.whole} aria-label={t('Whole page')} tabIndex={0}>
       <div className={css.sheet} style={{ aspectRatio: `${shownWidth} / ${shownHeight}` }}>
         {copy ? <img src={copy} alt={t('Picture of page {label}', { label })} /> : null}
         {problem ? <p role="alert">{problem}</p> : null}
         {line?.page === page ? <span ref={frame} className={css.lineFrame} style={styleOf(line.box)} /> : null}
         {line?.page === page && at ? <span className={css.wordFrame} style={styleOf(at.box)} /> : null}
       </div>
-    </div>
+    </section>
   );
 }
