@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import { type Call, change, none, query } from './call.js';
 import { SourceId, VersionId } from './ids.js';
-import { ArrangedSource, Page, PageKey, PageViewChange, PageWords } from './page-models.js';
+import { ArrangedSource, GatheredSource, Page, PageKey, PageViewChange, PageWords } from './page-models.js';
+
+/** So many sources may be asked for at once with their pages. */
+export const MAX_GATHERED = 100;
 
 export const pageCalls = {
   /** In order; empty for a source whose originals have no pages. The first answer for an original may take seconds. */
@@ -12,6 +15,13 @@ export const pageCalls = {
     output: z.array(Page),
     reads: ['sources'],
     errors: ['NOT_FOUND'],
+  }),
+  /** In the order in which they were asked for; those that are gone or in the bin are left out. */
+  'page.ofSources': query({
+    audience: 'window',
+    input: z.object({ sourceIds: z.array(SourceId).min(1).max(MAX_GATHERED) }),
+    output: z.array(GatheredSource),
+    reads: ['sources'],
   }),
   /** What is given changes, for each of the pages; the rest of their views stays. One undo step. */
   'page.setView': change({

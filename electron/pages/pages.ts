@@ -95,7 +95,8 @@ export function createPages({ archive, images, newId }: PagesOptions): Pages {
       described.set(sha256, asked);
       // What went wrong for another reason may go better next time.
       asked.then(
-        (facts) => keep(sha256, facts),
+        // What could not be opened may be there again, or find more memory, the next time.
+        (facts) => (facts.pages.length > 0 ? keep(sha256, facts) : undefined),
         () => described.delete(sha256),
       );
     }

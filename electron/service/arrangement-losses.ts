@@ -3,7 +3,7 @@ import { FondsError, type SourceId } from '../contract/index.js';
 import { t } from '../wording/index.js';
 import type { ArrangeTools, Receivers, SourceBefore } from './arrangement-model.js';
 
-export interface Arrangement {
+export interface PlannedArrangement {
   readonly before: ReadonlyMap<SourceId, SourceBefore>;
   readonly receivers: Receivers;
   /** Sources that give all their originals away. */
@@ -11,7 +11,7 @@ export interface Arrangement {
 }
 
 /** @throws FondsError INVALID_INPUT, with what stands in the way and what to do. */
-export function refuseLosses({ before, receivers, given }: Arrangement, tools: ArrangeTools): void {
+export function refuseLosses({ before, receivers, given }: PlannedArrangement, tools: ArrangeTools): void {
   for (const { source, pieces } of before.values()) {
     const title = source.description.title || t('Untitled');
     const isGiven = given.includes(source.id);

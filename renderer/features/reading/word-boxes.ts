@@ -1,5 +1,5 @@
 /** Where passages of a text are on its page images: the boxes of their words, joined line by line. Pure. */
-import type { PageWord, PageWords, Range, Sha256 } from '../../../electron/contract/index.js';
+import type { PageKey, PageWord, PageWords, Range, Sha256 } from '../../../electron/contract/index.js';
 
 /** In fractions of the upright page. */
 export interface PassageBox {
@@ -26,11 +26,11 @@ function firstBehind(words: readonly PageWord[], offset: number): number {
 /** @param range UTF-16 offsets in the text of the version that `pages` are of. */
 export function boxesOfRange(pages: readonly PageWords[], [start, end]: Range): PassageBox[] {
   const boxes: PassageBox[] = [];
-  for (const { page, pageIndex, words, start: pageStart, width, height } of pages) {
+  for (const { page, pageIndex, words, width, height } of pages) {
     const lines: PageWord[][] = [];
-    for (let at = firstBehind(words, start - pageStart); at < words.length; at += 1) {
+    for (let at = firstBehind(words, start); at < words.length; at += 1) {
       const word = words[at];
-      if (!word || word.start + pageStart >= end) break;
+      if (!word || word.start >= end) break;
       const line = lines.at(-1);
       if (line && word.begins === 'word') line.push(word);
       else lines.push([word]);
@@ -53,8 +53,37 @@ export function boxesOfRange(pages: readonly PageWords[], [start, end]: Range): 
 
 /** Words that the engine was not sure of. @param below confidence, 0 to 100. */
 export const doubtfulRanges = (pages: readonly PageWords[], below: number): Range[] =>
-  pages.flatMap(({ words, start }) =>
+  pages.flatMap(({ words }) =>
     words.flatMap((word): Range[] =>
-      word.confidence !== null && word.confidence < below ? [[start + word.start, start + word.end]] : [],
+      word.confidence !== null && word.confidence < below ? [[word.start, word.end]] : [],
     ),
   );
+
+/** A page that is shown, and a rectangle on it, in fractions of the upright page. */
+export interface PagePart {
+  readonly key: PageKey;
+  /** Among all pages that are shown. */
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** From the first to the last of the words that a rectangle touches, in the order of the text; null when it touches none. */
+export function rangeOfPart(pages: readonly PageWords[], part: PagePart): Range | null {
+  const of = pages.find(({ page, pageIndex }) =>
+    page ? page.sha256 === part.key.sha256 && page.pageIndex === part.key.pageIndex : pageIndex === part.index,
+  );
+  if (!of) return null;
+  const [left, top] = [part.x * of.width, part.y * of.height];
+  const [right, bottom] = [left + part.width * of.width, top + part.height * of.height];
+  const touched = of.words.filter(
+    (word) => word.left < right && word.right > left && word.top < bottom && word.bottom > top,
+  );
+  if (touched.length === 0) return null;
+  return [
+    of.start + Math.min(...touched.map(({ start }) => start)),
+    of.start + Math.max(...touched.map(({ end }) => end)),
+  ];
+}

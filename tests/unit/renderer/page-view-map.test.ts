@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PageView, PageWords } from '../../../electron/contract/index.js';
-import { isSheet } from '../../../renderer/features/reading/pages/CornerHandles.js';
 import { viewedSize, viewMapOf } from '../../../renderer/features/reading/pages/page-view-map.js';
 import { boxesOfRange, doubtfulRanges } from '../../../renderer/features/reading/word-boxes.js';
 
@@ -75,18 +74,6 @@ describe('a page that is looked at in a way of its own', () => {
     const half = { left: 0, top: 0.5, right: 0.5, bottom: 1 };
     expect(viewedSize(page, { ...PLAIN, crop: half, turn: 90 })).toEqual({ width: 1_000, height: 500 });
   });
-
-  it('is straightened by corners that enclose a sheet, and by no others', () => {
-    const [a, b, c, d] = [
-      { x: 0, y: 0 },
-      { x: 1, y: 0 },
-      { x: 1, y: 1 },
-      { x: 0, y: 1 },
-    ] as const;
-    expect(isSheet([a, b, c, d])).toBe(true);
-    expect(isSheet([b, a, c, d])).toBe(false);
-    expect(isSheet([a, b, { x: 0.1, y: 0.1 }, d])).toBe(false);
-  });
 });
 
 describe('a passage on the page image', () => {
@@ -112,7 +99,7 @@ describe('a passage on the page image', () => {
       height: 50,
       start: 13,
       end: 24,
-      words: [word(0, 5, 0, 10, 'line'), word(6, 11, 0, 20, 'line', 60)],
+      words: [word(13, 18, 0, 10, 'line'), word(19, 24, 0, 20, 'line', 60)],
     },
   ];
 

@@ -1,82 +1,117 @@
-/** How a page is looked at: light, crop, straightening. The file is never changed, and Undo takes each of them back. */
-import { SlidersHorizontal } from 'lucide-react';
-import { useRef, useState } from 'react';
+/** The looking tools: how a page is turned, cut, straightened and lit. One row, there when it is wanted. */
+import { Contrast, Crop as CropIcon, RotateCcw, RotateCw, Scan, Sun, SunMoon, Undo2 } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import { type PageView, type PageViewChange, PLAIN_VIEW } from '../../../../electron/contract/index.js';
 import { t } from '../../../../electron/wording/index.js';
-import { Button, Checkbox, Popover, Slider } from '../../../ui/index.js';
-import css from './LookTools.module.css';
+import { Button, Checkbox, ToggleButton, Tooltip } from '../../../ui/index.js';
+import css from './Looking.module.css';
+import { isPlainView, turnBy } from './looking.js';
 
 export interface LookToolsProps {
-  /** Of the current page. */
+  /** Of the current page, with what is being tried. */
   readonly view: PageView;
   readonly pageCount: number;
-  /** @param isForAll of all pages that are shown, else of the current one. */
-  onChange(change: PageViewChange, isForAll: boolean): void;
+  readonly forAll: boolean;
+  onForAll(forAll: boolean): void;
+  onTry(change: PageViewChange): void;
+  onKeep(change: PageViewChange): void;
   onCrop(): void;
   onStraighten(): void;
 }
 
-export function LookTools({ view, pageCount, onChange, onCrop, onStraighten }: LookToolsProps) {
-  const [isForAll, setForAll] = useState(false);
-  const tools = useRef<HTMLDivElement>(null);
-  /** What takes the focus must wait until the popover has given it back. */
-  const leaveFor = (close: () => void, run: () => void) => {
-    const element = tools.current;
-    const wait = () => requestAnimationFrame(() => (element?.isConnected ? wait() : requestAnimationFrame(run)));
-    close();
-    wait();
-  };
-  const change = (next: PageViewChange) => onChange(next, isForAll);
+export function LookTools({ view, pageCount, forAll, ...props }: LookToolsProps) {
   return (
-    <Popover
-      label={t('How the page is looked at')}
-      trigger={
-        <Button variant="icon" aria-label={t('How the page is looked at')}>
-          <SlidersHorizontal size={16} aria-hidden />
-        </Button>
-      }
-    >
-      {(close) => (
-        <div ref={tools} className={css.tools}>
-          <p className={css.about}>{t('The file stays as it is; Undo takes back what is changed here.')}</p>
-          <Light
-            key={`b ${view.brightness}`}
-            label={t('Brightness')}
-            value={view.brightness}
-            onEnd={(brightness) => change({ brightness })}
-          />
-          <Light
-            key={`c ${view.contrast}`}
-            label={t('Contrast')}
-            value={view.contrast}
-            onEnd={(contrast) => change({ contrast })}
-          />
-          <Checkbox isSelected={view.isInverted} onChange={(isInverted) => change({ isInverted })}>
-            {t('Invert, as for a negative')}
-          </Checkbox>
-          {pageCount > 1 ? (
-            <Checkbox isSelected={isForAll} onChange={setForAll}>
-              {t('Change all {pageCount} pages', { pageCount })}
-            </Checkbox>
-          ) : null}
-          <div className={css.row}>
-            <Button onPress={() => leaveFor(close, onCrop)}>{t('Crop…')}</Button>
-            <Button onPress={() => leaveFor(close, onStraighten)}>{t('Straighten…')}</Button>
-            <Button onPress={() => change(PLAIN_VIEW)}>{t('As it is')}</Button>
-          </div>
-        </div>
+    <fieldset className={css.tools} aria-label={t('Looking tools')}>
+      <div className={css.group}>
+        {tool(t('Turn left'), 'Shift+R', <RotateCcw size={16} />, () => props.onKeep({ turn: turnBy(view.turn, -1) }))}
+        {tool(t('Turn right'), 'R', <RotateCw size={16} />, () => props.onKeep({ turn: turnBy(view.turn, 1) }))}
+        {tool(t('Crop…'), 'C', <CropIcon size={16} />, props.onCrop)}
+        {tool(t('Straighten by the four corners…'), 'S', <Scan size={16} />, props.onStraighten)}
+        <Tooltip text={t('Invert light and dark')} keys="I">
+          <ToggleButton
+            variant="icon"
+            aria-label={t('Invert light and dark')}
+            isSelected={view.isInverted}
+            onChange={(isInverted) => props.onKeep({ isInverted })}
+          >
+            <SunMoon size={16} aria-hidden />
+          </ToggleButton>
+        </Tooltip>
+      </div>
+      <Light
+        name={t('Brightness')}
+        icon={<Sun size={14} aria-hidden />}
+        value={view.brightness}
+        onTry={(brightness) => props.onTry({ brightness })}
+        onKeep={(brightness) => props.onKeep({ brightness })}
+      />
+      <Light
+        name={t('Contrast')}
+        icon={<Contrast size={14} aria-hidden />}
+        value={view.contrast}
+        onTry={(contrast) => props.onTry({ contrast })}
+        onKeep={(contrast) => props.onKeep({ contrast })}
+      />
+      {pageCount > 1 ? (
+        <Checkbox isSelected={forAll} onChange={props.onForAll}>
+          {t('For all {pageCount} pages', { pageCount })}
+        </Checkbox>
+      ) : null}
+      {tool(
+        t('As it was brought in'),
+        null,
+        <Undo2 size={16} />,
+        () => props.onKeep(PLAIN_VIEW),
+        isPlainView(view) && !forAll,
       )}
-    </Popover>
+      <span className={css.quiet}>{t('The file is never changed.')}</span>
+    </fieldset>
   );
+
+  function tool(name: string, keys: string | null, icon: ReactNode, run: () => void, isDisabled = false) {
+    return (
+      <Tooltip text={name} keys={keys}>
+        <Button variant="icon" aria-label={name} isDisabled={isDisabled} onPress={run}>
+          {icon}
+        </Button>
+      </Tooltip>
+    );
+  }
 }
 
 interface LightProps {
-  readonly label: string;
+  readonly name: string;
+  readonly icon: ReactNode;
   readonly value: number;
-  onEnd(value: number): void;
+  onTry(value: number): void;
+  onKeep(value: number): void;
 }
 
-function Light({ label, value, onEnd }: LightProps) {
-  const [shown, setShown] = useState(value);
-  return <Slider label={label} value={shown} from={-100} to={100} unit="" onChange={setShown} onChangeEnd={onEnd} />;
+function Light({ name, icon, value, onTry, onKeep }: LightProps) {
+  const [moved, setMoved] = useState<number | null>(null);
+  return (
+    <Slider
+      className={css.slider ?? ''}
+      aria-label={name}
+      value={moved ?? value}
+      minValue={-100}
+      maxValue={100}
+      step={5}
+      onChange={(next) => {
+        setMoved(Number(next));
+        onTry(Number(next));
+      }}
+      onChangeEnd={(next) => {
+        setMoved(null);
+        if (Number(next) !== value || moved !== null) onKeep(Number(next));
+      }}
+    >
+      {icon}
+      <SliderTrack className={css.track ?? ''}>
+        <SliderThumb className={css.thumb ?? ''} />
+      </SliderTrack>
+      <SliderOutput className={css.output ?? ''}>{() => `${moved ?? value}`}</SliderOutput>
+    </Slider>
+  );
 }

@@ -40,6 +40,7 @@ export function drawnPages(pages: readonly Page[]): PageSource {
     keyOf: (index) => pageOf(index),
     viewMapOf: (index) => viewMapOf(pageOf(index).view),
     viewOf: (index) => pageOf(index).view,
+    pictureKey: (index) => drawnAddress(pageOf(index), 0, pageOf(index).view),
     sizeOf: async (index) => drawnSizeOf(pageOf(index)),
     draw: async (index, widthPx, signal) => {
       const page = pageOf(index);

@@ -15,8 +15,10 @@ export interface PageSource {
   keyOf(pageIndex: number): PageKey;
   /** From the page as it is to the page as it is shown, and back; missing where it is shown as it is. */
   viewMapOf?(pageIndex: number): PageViewMap;
-  /** How pages are looked at, which can be changed; missing where the window draws them itself. */
+  /** How a page is looked at; missing where every page is shown as it is. */
   viewOf?(pageIndex: number): PageView;
+  /** Equal while the picture of a page is the same; missing: while the source is. */
+  pictureKey?(pageIndex: number): string;
   /** What is printed on the pages according to the original; null when it says nothing. */
   readonly labels: readonly string[] | null;
   /** Size at scale 1, in CSS pixels. @throws PagesProblem when it cannot be drawn. */

@@ -10,11 +10,11 @@ export interface PageViewMap {
   toPage(box: PageRect): PageRect;
 }
 
-interface FractionPoint {
+export interface FractionPoint {
   readonly x: number;
   readonly y: number;
 }
-type SheetCorners = NonNullable<PageView['corners']>;
+export type SheetCorners = NonNullable<PageView['corners']>;
 
 const IDENTITY: PageViewMap = { toShown: (box) => box, toPage: (box) => box };
 
