@@ -86,12 +86,16 @@ function lockDownSession(target: Session): void {
   target.setSpellCheckerEnabled(false);
 }
 
+/** A page that the service draws is an image of its own making: it can be shown as one. The bytes of a file cannot. */
+const isPagePicture = (url: string, resourceType: string): boolean =>
+  resourceType === 'image' && /^\/[0-9a-f]{64}\/page\/\d+$/.test(new URL(url).pathname);
+
 /** @param resourceType Electron's name of the use, such as `subFrame`. */
 export function isAllowedRequest(url: string, resourceType: string): boolean {
   if (!URL.canParse(url)) return false;
   if (isDevSocket(new URL(url))) return true;
   const scheme = new URL(url).protocol;
-  if (scheme === 'original:') return ORIGINAL_RESOURCES.has(resourceType);
+  if (scheme === 'original:') return ORIGINAL_RESOURCES.has(resourceType) || isPagePicture(url, resourceType);
   return isAllowedScheme(scheme);
 }
 

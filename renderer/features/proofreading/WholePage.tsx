@@ -35,8 +35,8 @@ export function WholePage({ placed, page, source, word }: WholePageProps) {
   };
   const at = placed.words[word];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={css.whole} tabIndex={0} aria-label={t('Whole page {label}', { label })}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key
+    <section className={css.whole} aria-label={t('Whole page')} tabIndex={0}>
       <div className={css.sheet} style={{ aspectRatio: `${shownWidth} / ${shownHeight}` }}>
         {copy ? <img src={copy} alt={t('Picture of page {label}', { label })} /> : null}
         {problem ? <p role="alert">{problem}</p> : null}
