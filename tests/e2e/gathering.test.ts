@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { answerOpenDialog, checkBothThemes, launch, type RunningApp } from '../support/app.js';
+import { checkBothThemes, launch, type RunningApp } from '../support/app.js';
 import { jpeg, quarterPixels, withExif } from '../support/make-images.js';
 import { story } from '../support/story.js';
 import { terminalJson } from '../support/terminal.js';
@@ -82,16 +82,16 @@ describe('forty photographs', () => {
     const names = await grid()
       .getByRole('gridcell')
       .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
-    expect(names.slice(0, 4).map((name) => name.split(',')[0])).toEqual(['IMG_1', 'IMG_2', 'IMG_3', 'IMG_4']);
+    expect(names.slice(0, 4).map((name) => name.split(' ')[0])).toEqual(['IMG_1', 'IMG_2', 'IMG_3', 'IMG_4']);
     expect(await checkBothThemes(page, 'gathering')).toEqual([]);
   });
 
   it('are combined into one source by keys, with a title that is asked for', async () => {
     const { page } = running;
-    await cell(/^IMG_1,/).click();
+    await cell(/^IMG_1 /).click();
     await page.keyboard.press('Shift+ArrowRight');
     await page.keyboard.press('Shift+ArrowRight');
-    await run('Combine');
+    await run('Combine pages into one source');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('A letter of three pages');
     expect(await checkBothThemes(page, 'gathering-combine')).toEqual([]);
@@ -104,7 +104,7 @@ describe('forty photographs', () => {
 
   it('are turned, and that is undone', async () => {
     const { page } = running;
-    await cell(/^IMG_4,/).click();
+    await cell(/^IMG_4 /).click();
     const turnOf = () =>
       page.evaluate(async () => {
         const sort = { by: 'title', direction: 'ascending' } as const;
@@ -114,7 +114,7 @@ describe('forty photographs', () => {
         const pages = id ? await window.fonds.invoke('page.list', { sourceId: id }) : null;
         return pages?.ok ? pages.value[0]?.view.turn : null;
       });
-    await run('Turn pages clockwise');
+    await run('Turn the page right');
     await expect.poll(turnOf).toBe(90);
     await page.keyboard.press('Control+z');
     await expect.poll(turnOf).toBe(0);

@@ -39,7 +39,7 @@ export function PageCell({ id, cell, cellPx, isSelected, isActive, canEdit, onPi
       part="gridcell"
       id={id}
       aria-selected={isSelected}
-      aria-label={[title, detail, page.problem].filter(Boolean).join(', ')}
+      aria-label={[title, detail, page.problem].filter(Boolean).join(' ')}
       className={css.cell}
       data-active={isActive || undefined}
       data-drop={side ?? undefined}
@@ -76,7 +76,7 @@ export function PageCell({ id, cell, cellPx, isSelected, isActive, canEdit, onPi
       </span>
       <span className={css.name} dir="auto">
         {title}
-      </span>
+      </span>{' '}
       <span className={css.detail}>{detail}</span>
     </GridPart>
   );
