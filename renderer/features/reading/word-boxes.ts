@@ -26,11 +26,11 @@ function firstBehind(words: readonly PageWord[], offset: number): number {
 /** @param range UTF-16 offsets in the text of the version that `pages` are of. */
 export function boxesOfRange(pages: readonly PageWords[], [start, end]: Range): PassageBox[] {
   const boxes: PassageBox[] = [];
-  for (const { page, pageIndex, words, start: pageStart, width, height } of pages) {
+  for (const { page, pageIndex, words, width, height } of pages) {
     const lines: PageWord[][] = [];
-    for (let at = firstBehind(words, start - pageStart); at < words.length; at += 1) {
+    for (let at = firstBehind(words, start); at < words.length; at += 1) {
       const word = words[at];
-      if (!word || word.start + pageStart >= end) break;
+      if (!word || word.start >= end) break;
       const line = lines.at(-1);
       if (line && word.begins === 'word') line.push(word);
       else lines.push([word]);
@@ -53,8 +53,8 @@ export function boxesOfRange(pages: readonly PageWords[], [start, end]: Range): 
 
 /** Words that the engine was not sure of. @param below confidence, 0 to 100. */
 export const doubtfulRanges = (pages: readonly PageWords[], below: number): Range[] =>
-  pages.flatMap(({ words, start }) =>
+  pages.flatMap(({ words }) =>
     words.flatMap((word): Range[] =>
-      word.confidence !== null && word.confidence < below ? [[start + word.start, start + word.end]] : [],
+      word.confidence !== null && word.confidence < below ? [[word.start, word.end]] : [],
     ),
   );
