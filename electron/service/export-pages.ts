@@ -1,6 +1,6 @@
 /** Writes the pages of sources with their words: ALTO, PAGE XML, hOCR, and PDF files that can be searched. */
 import { basename, extname } from 'node:path';
-import { type ExportFormat, FondsError, type Page, type PageWords, type Source } from '../contract/index.js';
+import type { ExportFormat, Page, PageWords, Source } from '../contract/index.js';
 import type { Images } from '../images/index.js';
 import {
   type PdfPage,
@@ -68,7 +68,7 @@ export async function* pageFiles(
       ({ page, layout }): WrittenPage => ({
         imageName: nameOf(page, read),
         page: layout,
-        createdBy: `Fonds (${origin})`,
+        createdBy: origin.replace(/^ocr:/, ''),
       }),
     );
     if (format === 'alto') for (const page of written) yield { sourceTitle, chunks: [writeAlto(page)] };
@@ -147,5 +147,5 @@ function componentsOf(jpeg: Uint8Array): 1 | 3 | 4 {
     if (isFrame) return count === 1 || count === 4 ? count : 3;
     at += 2 + (((jpeg[at + 2] ?? 0) << 8) | (jpeg[at + 3] ?? 0));
   }
-  throw new FondsError('INTERNAL', 'A drawn page is no JPEG.');
+  throw new Error('A drawn page is no JPEG.');
 }
