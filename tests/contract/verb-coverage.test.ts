@@ -290,7 +290,12 @@ describe('the terminal', () => {
   let done: Carried[];
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fonds-coverage-'));
-    service = createService({ appRoot: root, workersDir: join(root, 'dist', 'electron'), check: 'outputs' });
+    service = createService({
+      logsDir: join(folder, 'settings', 'logs'),
+      appRoot: root,
+      workersDir: join(root, 'dist', 'electron'),
+      check: 'outputs',
+    });
     done = await doEverything(service, folder);
   });
   afterAll(async () => {
