@@ -9,6 +9,7 @@ import {
   FondsError,
   type QuoteSelector,
   type Region,
+  type Sha256,
   type SourceId,
   type TagId,
   type VersionId,
@@ -67,6 +68,8 @@ const INSERT = `INSERT INTO annotation (id, source_id, version_id, start_at, end
   :comment, :textKey, :who, :createdAt, :changedAt, NULL)`;
 const SET_DELETED = `UPDATE annotation SET deleted_at = :at WHERE id = :id`;
 const SOURCE_OF = `SELECT source_id AS sourceId FROM annotation WHERE id = :id`;
+const REGIONS = `SELECT id, region FROM annotation WHERE source_id = :sourceId AND region IS NOT NULL`;
+const SET_SOURCE = `UPDATE annotation SET source_id = :sourceId WHERE id = :id`;
 const SET_SAID = `UPDATE annotation SET colour = :colour, comment = :comment, text_key = :textKey, changed_at = :changedAt
   WHERE id = :id`;
 const ADD_TAG = `INSERT INTO annotation_tag (annotation_id, tag_id) VALUES (:id, :tagId) ON CONFLICT DO NOTHING`;
@@ -103,6 +106,12 @@ export function createAnnotationStore(
     const { sourceId } = database.prepare<{ sourceId: SourceId }>(SOURCE_OF).get({ id: subjectId }) ?? {};
     if (exists) live(subjectId as AnnotationId);
     return { scopes: ['annotations', 'tags'], sourceIds: sourceId ? [sourceId] : [] };
+  });
+  history.register('annotation.source', (subjectId, state) => {
+    const { sourceId } = state as { sourceId: SourceId };
+    const before = database.prepare<{ sourceId: SourceId }>(SOURCE_OF).get({ id: subjectId });
+    database.prepare(SET_SOURCE).run({ id: subjectId, sourceId });
+    return { scopes: ['annotations'], sourceIds: before ? [before.sourceId, sourceId] : [sourceId] };
   });
   history.register('annotation.change', (subjectId, state) => {
     const row = record(subjectId as AnnotationId);
@@ -165,6 +174,18 @@ export function createAnnotationStore(
       };
       return change;
     },
+
+    /** Inside the caller's step: regions of a source go to the source that has their original; deleted ones too. */
+    moveRegions: (from: SourceId, receiverOf: (sha256: Sha256) => SourceId): JournalChange[] =>
+      database
+        .prepare<{ id: AnnotationId; region: string }>(REGIONS)
+        .all({ sourceId: from })
+        .flatMap(({ id, region }): JournalChange[] => {
+          const sourceId = receiverOf((JSON.parse(region) as Region).sha256);
+          if (sourceId === from) return [];
+          database.prepare(SET_SOURCE).run({ id, sourceId });
+          return [{ kind: 'annotation.source', subjectId: id, before: { sourceId: from }, after: { sourceId } }];
+        }),
 
     /** Inside the caller's step. @returns null when all of them were there already. */
     moveTag: (tagId: TagId, ids: readonly AnnotationId[], side: 'in' | 'out'): JournalChange | null => {

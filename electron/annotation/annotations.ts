@@ -10,6 +10,7 @@ import {
   type AnnotationSort,
   FondsError,
   type Scope,
+  type Sha256,
   type SourceId,
   type TagId,
   type VersionId,
@@ -87,6 +88,12 @@ export interface Annotations {
    * @throws FondsError NOT_FOUND, INVALID_INPUT, STALE when `versionId` is not the current version.
    */
   reanchor(id: AnnotationId, versionId: VersionId, start: number, end: number): Annotation;
+
+  /**
+   * Inside the caller's step, which names the sources: regions of pages, the deleted ones too, go to the source that has
+   * their original from now on.
+   */
+  moveRegionsInStep(from: SourceId, receiverOf: (sha256: Sha256) => SourceId): JournalChange[];
 
   /** In every text version where it was looked for. */
   anchorsOf(id: AnnotationId): KnownAnchor[];
@@ -231,6 +238,7 @@ export function createAnnotations({ archive, now, newId, workerPath }: Annotatio
       return shown.get(id);
     },
 
+    moveRegionsInStep: store.moveRegions,
     anchorsOf: (id) => anchors.of(id).map(({ annotationId: _id, ...row }) => row),
     importer: importer,
     texts,

@@ -11,4 +11,4 @@ export type {
 } from './annotation-importer.js';
 export { type Annotations, type AnnotationsOptions, type CreatedInStep, createAnnotations } from './annotations.js';
 export type { NewAnnotation } from './create-annotation.js';
-export type { Correction, TextChanges } from './version-changes.js';
+export type { ChangesOfMany, Correction, Rereading, TextChanges } from './version-changes.js';

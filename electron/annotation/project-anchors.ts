@@ -68,15 +68,19 @@ export interface ProjectedAnchors {
   anchorRow(certainAnchor: CertainAnchor, versionId: VersionId): AnchorRow;
 }
 
-/**
- * @param places the anchors to project, as of now; called again after each wait. What it throws rejects the promise.
- * @param act called when all are projected, without a wait since `places` was last called. @returns what it returned.
- */
-export async function projectAnchors<T>(
+/** Anchors of one source on their way into a new text. */
+export interface OngoingProjection extends ProjectedAnchors {
+  /** Whether all anchors that there are in this very turn are projected. */
+  isComplete(): boolean;
+  /** Projects those that are not. Others may have been made when it comes back. */
+  advance(): Promise<void>;
+}
+
+/** @param certainAnchors the anchors to project, as of now; what it throws rejects the promises. */
+export function createAnchorProjection(
   { texts, pool, sourceId, to, structureOf }: ProjectAnchorsOptions,
   certainAnchors: () => readonly CertainAnchor[],
-  act: (found: ProjectedAnchors) => T,
-): Promise<T> {
+): OngoingProjection {
   const outcomes = new Map<string, AnchorOutcome>();
   let spans: Span[] | null = structureOf ? null : [];
 
@@ -91,18 +95,36 @@ export async function projectAnchors<T>(
       if (outcome) outcomes.set(keyOf(certainAnchor), outcome);
     }
   };
+  const missing = () => certainAnchors().filter((certainAnchor) => !outcomes.has(keyOf(certainAnchor)));
 
-  for (;;) {
-    const missing = certainAnchors().filter((certainAnchor) => !outcomes.has(keyOf(certainAnchor)));
-    if (missing.length === 0 && spans) break;
-    const byVersion = Map.groupBy(missing, ({ versionId }) => versionId);
-    if (structureOf && !spans && !byVersion.has(structureOf)) byVersion.set(structureOf, []);
-    for (const [versionId, some] of byVersion) await look(versionId, some);
-  }
-  const row: ProjectedAnchors['anchorRow'] = (certainAnchor, versionId) => {
-    const outcome = outcomes.get(keyOf(certainAnchor));
-    if (!outcome) throw new Error('A passage was never projected');
-    return anchorRowOf(certainAnchor, outcome, versionId, to);
+  return {
+    get spans() {
+      return spans ?? [];
+    },
+    isComplete: () => spans !== null && missing().length === 0,
+    advance: async () => {
+      const byVersion = Map.groupBy(missing(), ({ versionId }) => versionId);
+      if (structureOf && !spans && !byVersion.has(structureOf)) byVersion.set(structureOf, []);
+      for (const [versionId, some] of byVersion) await look(versionId, some);
+    },
+    anchorRow: (certainAnchor, versionId) => {
+      const outcome = outcomes.get(keyOf(certainAnchor));
+      if (!outcome) throw new Error('A passage was never projected');
+      return anchorRowOf(certainAnchor, outcome, versionId, to);
+    },
   };
-  return act({ spans, anchorRow: row });
+}
+
+/**
+ * @param certainAnchors called again after each wait.
+ * @param act called when all are projected, without a wait since `certainAnchors` was last called. @returns what it returned.
+ */
+export async function projectAnchors<T>(
+  options: ProjectAnchorsOptions,
+  certainAnchors: () => readonly CertainAnchor[],
+  act: (found: ProjectedAnchors) => T,
+): Promise<T> {
+  const projection = createAnchorProjection(options, certainAnchors);
+  while (!projection.isComplete()) await projection.advance();
+  return act(projection);
 }

@@ -2,12 +2,14 @@
  * Changes of which text of a source is the current one, with the anchors that go along in the same step: correcting,
  * going back, anchoring again. What the worker found is written only if the archive has not changed in the meantime.
  */
-import type { AccompanyingChanges, Archive, NewText } from '../archive/index.js';
+import type { AccompanyingChanges, Archive, JournalChange, NewText } from '../archive/index.js';
 import {
   type AnchorReport,
   FondsError,
+  type PageSpan,
   type Scope,
   type SourceId,
+  type Span,
   type TextEdit,
   type VersionId,
 } from '../contract/index.js';
@@ -15,7 +17,7 @@ import { t } from '../wording/index.js';
 import type { AnchorStore, CertainAnchor } from './anchor-store.js';
 import type { AnchoringPool } from './anchoring-pool.js';
 import type { AlignedTexts } from './anchoring-worker.js';
-import { projectAnchors } from './project-anchors.js';
+import { createAnchorProjection, projectAnchors } from './project-anchors.js';
 import { ancestors, startingAnchor } from './starting-anchor.js';
 
 export interface Correction {
@@ -24,6 +26,10 @@ export interface Correction {
   readonly versionId: VersionId;
   readonly text: string;
   readonly reason: string;
+  /** Of the new text; left out: the pages of the version it was made from go over. */
+  readonly pages?: readonly PageSpan[] | undefined;
+  /** A person went through its words: that is a change, though the text may be the same. */
+  readonly isProofread?: boolean;
 }
 
 /** A text that was read from the original again. */
@@ -35,6 +41,15 @@ export interface Rereading {
   readonly reason: string;
 }
 
+/** As `AccompanyingChanges`, of several sources. */
+export interface ChangesOfMany extends Omit<AccompanyingChanges, 'changes'> {
+  readonly sourceIds: readonly SourceId[];
+  /** First thing inside the step; what it throws ends it. */
+  check(): void;
+  /** @param versionIds of the new texts, in the order given. */
+  changes(versionIds: readonly VersionId[]): readonly JournalChange[];
+}
+
 export interface TextChanges {
   /** @throws FondsError NOT_FOUND, INVALID_INPUT (nothing was changed), STALE (not made from the current text). */
   correct(
@@ -43,6 +58,8 @@ export interface TextChanges {
   ): Promise<{ versionId: VersionId; anchors: AnchorReport }>;
   /** @throws FondsError NOT_FOUND, INVALID_INPUT (the text is the same), STALE (another text is current by now). */
   reread(rereading: Rereading, along?: AccompanyingChanges): Promise<{ versionId: VersionId; anchors: AnchorReport }>;
+  /** Further texts of several sources, with what else is changed in that one step. @throws FondsError NOT_FOUND, STALE. */
+  rereadAll(rereadings: readonly Rereading[], along: ChangesOfMany): Promise<void>;
   /** @throws FondsError NOT_FOUND. */
   makeCurrent(sourceId: SourceId, versionId: VersionId): Promise<{ anchors: AnchorReport }>;
   /** @throws FondsError NOT_FOUND. */
@@ -83,6 +100,7 @@ export function createTextChanges(
     { sourceId, versionId, text, reason }: Rereading,
     structureOf: VersionId | null,
     words: { readonly label: string; readonly stale: string },
+    { pages, isProofread = false }: Pick<Correction, 'pages' | 'isProofread'>,
     along?: AccompanyingChanges,
   ): Promise<{ versionId: VersionId; anchors: AnchorReport }> => {
     const refuseStale = (): void => {
@@ -90,7 +108,8 @@ export function createTextChanges(
     };
     const before = texts.get(sourceId, versionId);
     refuseStale();
-    if (text.text === before.text) throw new FondsError('INVALID_INPUT', t('Nothing was changed.'), { sourceId });
+    if (text.text === before.text && !isProofread)
+      throw new FondsError('INVALID_INPUT', t('Nothing was changed.'), { sourceId });
     const line = lineOf(sourceId, versionId);
     const certainAnchors = () => {
       refuseStale();
@@ -102,7 +121,7 @@ export function createTextChanges(
       ({ spans, anchorRow: row }) => {
         const found = certainAnchors();
         const made = history.step(() => {
-          const structure = structureOf ? { spans } : {};
+          const structure = structureOf ? { spans: pages ? withPages(spans, pages) : spans } : {};
           const { versionId: id, change } = texts.revise(sourceId, {
             ...text,
             ...structure,
@@ -123,7 +142,9 @@ export function createTextChanges(
     );
   };
 
-  const correct: TextChanges['correct'] = async ({ sourceId, versionId, text, reason }, along) => {
+  const correct: TextChanges['correct'] = async (correction, along) => {
+    const { sourceId, versionId, text, reason, pages } = correction;
+    if (pages) checkPages(pages, text);
     const corrected = { text, spans: [], origin: 'person', remarks: [] };
     const words = {
       label: t('Correct the text of “{title}”', { title: titleOf(sourceId) }),
@@ -131,7 +152,7 @@ export function createTextChanges(
         'Another text of this source has become the current one meanwhile. Nothing was changed: open it and correct that.',
       ),
     };
-    return revise({ sourceId, versionId, text: corrected, reason }, versionId, words, along);
+    return revise({ sourceId, versionId, text: corrected, reason }, versionId, words, correction, along);
   };
 
   const reread: TextChanges['reread'] = async (rereading, along) => {
@@ -141,7 +162,46 @@ export function createTextChanges(
         'Another text of this source has become the current one meanwhile. Nothing was changed: look at it, and read the original again from there.',
       ),
     };
-    return revise(rereading, null, words, along);
+    return revise(rereading, null, words, {}, along);
+  };
+
+  const rereadAll: TextChanges['rereadAll'] = async (rereadings, along) => {
+    const projections = rereadings.map(({ sourceId, versionId, text }) => {
+      const line = lineOf(sourceId, versionId);
+      const certainAnchors = () => bases(sourceId, line, () => false);
+      const projected = { texts, pool, sourceId, to: text.text, structureOf: null };
+      return { certainAnchors, projection: createAnchorProjection(projected, certainAnchors) };
+    });
+    for (;;) {
+      const waiting = projections.filter(({ projection }) => !projection.isComplete());
+      if (waiting.length === 0) break;
+      for (const { projection } of waiting) await projection.advance();
+    }
+    history.step(() => {
+      along.check();
+      const made = rereadings.map(({ sourceId, versionId, text, reason }, at) => {
+        if (currentId(sourceId) !== versionId) {
+          const message = t('Another text of “{title}” has become the current one meanwhile. Nothing was changed.', {
+            title: titleOf(sourceId),
+          });
+          throw new FondsError('STALE', message, { sourceId, versionId });
+        }
+        const { certainAnchors, projection } = projections[at] ?? {};
+        // Before the text is another one: what is certain is read of the versions there are.
+        const found = certainAnchors?.() ?? [];
+        const { versionId: id, change } = texts.revise(sourceId, { ...text, parentId: versionId, reason });
+        const rows = projection ? found.map((certainAnchor) => projection.anchorRow(certainAnchor, id)) : [];
+        return { id, changes: [change, ...anchors.put(sourceId, rows)] };
+      });
+      const own = along.changes(made.map(({ id }) => id));
+      const { label, scopes, sourceIds } = along;
+      return {
+        label,
+        changes: [...made.flatMap(({ changes }) => changes), ...own],
+        scopes: [...TEXT_SCOPES, ...scopes],
+        sourceIds,
+      };
+    });
   };
 
   const makeCurrent: TextChanges['makeCurrent'] = (sourceId, versionId) => {
@@ -192,6 +252,7 @@ export function createTextChanges(
   return {
     correct,
     reread,
+    rereadAll,
     makeCurrent,
     reanchor,
     compare: async (sourceId, from, to) => {
@@ -201,4 +262,19 @@ export function createTextChanges(
     compareTexts: (from, to) => pool.compare({ from, to }),
     align: (from, to) => pool.align({ from, to }),
   };
+}
+
+const withPages = (spans: readonly Span[], pages: readonly PageSpan[]): Span[] => [
+  ...pages,
+  ...spans.filter(({ kind }) => kind !== 'page'),
+];
+
+/** @throws FondsError INVALID_INPUT when pages overlap, or lie outside of the text. */
+function checkPages(pages: readonly PageSpan[], text: string): void {
+  let end = 0;
+  for (const page of pages) {
+    if (page.start < end || page.end < page.start || page.end > text.length)
+      throw new FondsError('INVALID_INPUT', t('The pages of a text must follow one another within it.'));
+    end = page.end;
+  }
 }

@@ -35,9 +35,9 @@ export const archiveUsages = {
     options: {},
   },
   export: {
-    line: 'export DIR --query QUERY --out FILE [--format csv|md|json] [--replace] [modes and filters of search] | export DIR --what note:ID|notes|source:ID|tag:PATH|collection:NAME|search|everything --format F --out FILE [--style S] [--locale L] [--replace]',
+    line: 'export DIR --query QUERY --out FILE [--format csv|md|json] [--replace] [modes and filters of search] | export DIR --what note:ID|notes|source:ID|tag:PATH|collection:NAME|search|everything --format F --out FILE [--style S] [--locale L] [--with-places] [--replace]',
     about: t(
-      'Write what a search finds to a file; or, with --what, notes and annotations: docx, md, md-pandoc, html, pdf, csv, txt, jsonld, csl-json, bibtex, ris, qdc, qdpx.',
+      'Write what a search finds to a file; or, with --what, notes and annotations: docx, md, md-pandoc, html, pdf, csv, txt, jsonld, csl-json, bibtex, ris, qdc, qdpx. Photographs that go along with md go without the place where they were taken, unless --with-places is given.',
     ),
     operands: [1, 1],
     options: {
@@ -48,6 +48,7 @@ export const archiveUsages = {
       out: { type: 'string' },
       format: { type: 'string' },
       replace: { type: 'boolean' },
+      'with-places': { type: 'boolean' },
       ...QUERY_OPTIONS,
     },
   },

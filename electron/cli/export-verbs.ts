@@ -71,7 +71,8 @@ const exportWork: VerbHandler = async (terminal, line) => {
   const format = oneOf('format', line.options.format ?? formatOf(file), ExportFormat.options, 'docx');
   await open(terminal, dir(line), 'best');
   const [style, locale] = [textOption(line, 'style'), textOption(line, 'locale')];
-  const order = ExportRequest.parse({ what: await readWhat(terminal, line, asked), format, style, locale });
+  const places = line.options['with-places'] === true ? 'keep' : 'leave-out';
+  const order = ExportRequest.parse({ what: await readWhat(terminal, line, asked), format, style, locale, places });
   const { jobId } = await terminal.call('export.start', { ...order, file, onExisting: onExisting(line) });
   const answer = await jobAnswer(terminal, jobId, ['failed']);
   return { ...answer, text: answer.failed ? answer.text : t('{basename} written', { basename: basename(file) }) };

@@ -4,8 +4,9 @@ import * as a from './annotation-models.js';
 import { type Call, change, MAX_PAGE_ROWS, name, noInput, none, offset, query, sourceIds } from './call.js';
 import { AnnotationId, SourceId, TagId, VersionId } from './ids.js';
 import { LeftAside } from './left-aside.js';
+import { ProofreadPage } from './page-models.js';
 import { Colour, Tag } from './tag-models.js';
-import { TextVersion } from './text-models.js';
+import { PageSpan, TextVersion } from './text-models.js';
 
 const annotationIds = z.array(AnnotationId).min(1).max(100_000);
 
@@ -115,6 +116,13 @@ export const annotationCalls = {
       versionId: VersionId,
       text: z.string().min(1).max(50_000_000),
       reason: z.string().trim().max(2_000),
+      /** Where the pages of the new text are, in text order; left out: those of `versionId` go over. */
+      pages: z.array(PageSpan).max(20_000).optional(),
+      /**
+       * Where its words are on the pages that were read by OCR, each of those pages once. The text may then be the same:
+       * that a person has seen a word is a change too.
+       */
+      words: z.array(ProofreadPage).max(20_000).optional(),
     }),
     output: z.object({ versionId: VersionId, anchors: a.AnchorReport }),
     changes: ['texts', 'sources', 'annotations'],

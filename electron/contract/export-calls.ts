@@ -111,6 +111,8 @@ export const ExportRequest = z.object({
   style: z.string().default('chicago-fullnote-bibliography'),
   /** BCP 47, or AS_STYLE_SAYS. */
   locale: z.string().default(STYLE_LOCALE),
+  /** Of originals that go along: whether photographs go as they are, with the place where they were taken. */
+  places: z.enum(['leave-out', 'keep']).default('leave-out'),
 });
 export type ExportRequest = z.infer<typeof ExportRequest>;
 

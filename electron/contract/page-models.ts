@@ -75,6 +75,23 @@ export const ArrangedSource = z.object({
 });
 export type ArrangedSource = z.infer<typeof ArrangedSource>;
 
+/** A source as its pages are gathered: its files in order, those without a page too, and its pages in order. */
+export const GatheredSource = z.object({
+  id: SourceId,
+  title: z.string(),
+  originals: z.array(
+    z.object({
+      position: z.number().int().min(0),
+      sha256: Sha256,
+      fileName: z.string(),
+      /** From the dropped folder on; empty when it is not known. */
+      path: z.string(),
+    }),
+  ),
+  pages: z.array(Page),
+});
+export type GatheredSource = z.infer<typeof GatheredSource>;
+
 /** What a word is the first of. */
 export const WordBeginning = z.enum(['word', 'line', 'paragraph', 'block']);
 
@@ -107,3 +124,13 @@ export const PageWords = z.object({
   words: z.array(PageWord),
 });
 export type PageWords = z.infer<typeof PageWords>;
+
+/** A page of a new text as a person went through it. */
+export const ProofreadPage = z.object({
+  pageIndex: z.number().int().min(0),
+  /** UTF-16 offset of the page in the new text. */
+  start: z.number().int().min(0),
+  /** In text order, offsets of the new text; null: the page reads as it did, and its words go over. */
+  words: z.array(PageWord).max(100_000).nullable(),
+});
+export type ProofreadPage = z.infer<typeof ProofreadPage>;

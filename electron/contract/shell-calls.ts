@@ -29,6 +29,8 @@ export const shellCalls = {
     input: z.object({ text: z.string().max(10_000_000), html: z.string().max(20_000_000).optional() }),
     output: none,
   },
+  /** Writes to the disk what the window keeps on this computer, so that a draft outlives the program. */
+  'shell.keepDrafts': { input: noInput, output: none },
   /** Shows the log of incidents in its folder. `shown` is false while nothing was ever written down. */
   'shell.showIncidents': { input: noInput, output: z.object({ shown: z.boolean() }) },
   /** Each of these asks the person; `null` when they changed their mind. */

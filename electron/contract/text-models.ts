@@ -12,18 +12,22 @@ export interface TextRange {
   readonly end: number;
 }
 
+export const PageSpan = z.object({
+  kind: z.literal('page'),
+  start: z.number(),
+  end: z.number(),
+  pageIndex: z.number(),
+  pageLabel: z.string(),
+});
+export type PageSpan = z.infer<typeof PageSpan>;
+
 /**
  * Structure of a text version. Spans of one kind never overlap; each kind is in text order. Pages, blocks (`heading` to
- * `list-item`) and insets: words within a block that are not of the page itself but were drawn over it.
+ * `list-item`) and insets: words within a block that are not of the running text: drawn over it, inserted or deleted by a
+ * tracked change, or standing beside it.
  */
 export const Span = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('page'),
-    start: z.number(),
-    end: z.number(),
-    pageIndex: z.number(),
-    pageLabel: z.string(),
-  }),
+  PageSpan,
   z.object({ kind: z.literal('heading'), start: z.number(), end: z.number(), level: z.number().min(1).max(6) }),
   z.object({ kind: z.literal('paragraph'), start: z.number(), end: z.number() }),
   z.object({ kind: z.literal('quotation'), start: z.number(), end: z.number() }),
@@ -32,12 +36,26 @@ export const Span = z.discriminatedUnion('kind', [
     kind: z.literal('inset'),
     start: z.number(),
     end: z.number(),
-    /** What was written into a form, typed onto the page, or stamped on it. */
-    origin: z.enum(['form-field', 'typed', 'stamp']),
+    /**
+     * What was written into a form, typed onto the page, or stamped on it; and of office documents what a change
+     * inserted or deleted, and what stands beside the running text.
+     */
+    origin: z.enum([
+      'form-field',
+      'typed',
+      'stamp',
+      'insertion',
+      'deletion',
+      'comment',
+      'note',
+      'header',
+      'footer',
+      'text-box',
+      'speaker-notes',
+    ]),
   }),
 ]);
 export type Span = z.infer<typeof Span>;
-export type PageSpan = Extract<Span, { kind: 'page' }>;
 export type InsetSpan = Extract<Span, { kind: 'inset' }>;
 export type BlockSpan = Exclude<Span, PageSpan | InsetSpan>;
 export const isBlockSpan = (span: Span): span is BlockSpan => span.kind !== 'page' && span.kind !== 'inset';

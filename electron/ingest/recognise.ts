@@ -26,6 +26,13 @@ const SAYS: Readonly<Record<TextFormat, string>> = {
   text: t('plain text'),
 };
 
+/** Containers whose kind their head may not tell, and the kinds that lie in them. */
+const MAY_HOLD: Readonly<Record<string, readonly string[]>> = {
+  ooxml: ['docx'],
+  zip: ['docx', 'odt', 'epub'],
+  ole2: ['doc'],
+};
+
 /** Bytes below which a text tells nothing of what it is. */
 const TELLING_BYTES = 24;
 /** Share of control characters above which bytes of unknown kind are no text. */
@@ -58,7 +65,14 @@ const asNamed = (reader: FormatReader): RecognisedFile => ({ reader, remark: nul
 
 function ofBytes(binary: BinaryFormat, extension: string): RecognisedFile {
   const agrees = extension === '' || binary.extensions.includes(extension);
-  const reader = readerRegistry.find(({ formats }) => formats?.includes(binary.format)) ?? null;
+  const exact = readerRegistry.find(({ formats }) => formats?.includes(binary.format)) ?? null;
+  // What kind of container it is may stand behind the head: then its name is believed, and its reader looks closer.
+  const within = MAY_HOLD[binary.format] ?? [];
+  const named = readerRegistry.find(
+    ({ extensions, formats }) => extensions.includes(extension) && formats?.some((format) => within.includes(format)),
+  );
+  const reader = exact ?? named ?? null;
+  if (reader && !exact) return asNamed(reader);
   if (!reader) return unread(binary, extension);
   return { reader, remark: agrees ? null : mislabelled(extension, binary.says), refusal: null };
 }

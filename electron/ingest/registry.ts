@@ -74,6 +74,46 @@ export const readerRegistry: readonly FormatReader[] = [
   image('jp2', 'image/jp2', ['.jp2', '.jpx', '.j2k', '.jpf', '.j2c']),
   image('gif', 'image/gif', ['.gif']),
   image('bmp', 'image/bmp', ['.bmp', '.dib']),
+  {
+    name: 'docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extensions: ['.docx', '.docm', '.dotx'],
+    formats: ['docx'],
+    limits: OF_TEXT,
+    load: async () => (await import('./office/word/read-docx.js')).readDocx,
+  },
+  {
+    name: 'rtf',
+    mediaType: 'application/rtf',
+    extensions: ['.rtf'],
+    formats: ['rtf'],
+    limits: OF_TEXT,
+    load: async () => (await import('./office/rtf/read-rtf.js')).readRtf,
+  },
+  {
+    name: 'odt',
+    mediaType: 'application/vnd.oasis.opendocument.text',
+    extensions: ['.odt', '.ott'],
+    formats: ['odt'],
+    limits: OF_TEXT,
+    load: async () => (await import('./office/open/read-odt.js')).readOdt,
+  },
+  {
+    name: 'epub',
+    mediaType: 'application/epub+zip',
+    extensions: ['.epub'],
+    formats: ['epub'],
+    limits: OF_TEXT,
+    load: async () => (await import('./office/epub/read-epub.js')).readEpub,
+  },
+  {
+    name: 'doc',
+    mediaType: 'application/msword',
+    extensions: ['.doc', '.dot'],
+    formats: ['doc'],
+    limits: OF_TEXT,
+    load: async () => (await import('./office/doc/read-doc.js')).readDoc,
+  },
 ];
 
 /** @param reader its name; null: nobody knows yet which one, so the widest. */

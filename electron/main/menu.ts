@@ -22,6 +22,11 @@ const LAST_OF_GROUP: ReadonlySet<CommandId> = new Set([
   'edit.redo',
   'annotation.delete',
   'cite.copy',
+  'pages.gather',
+  'pages.takeOut',
+  'pages.toSourceAfter',
+  'pages.sortByName',
+  'page.turnRight',
   'note.newFrom',
   'collection.new',
   'find.previous',
@@ -70,6 +75,7 @@ export function menuTemplate(recents: readonly RecentArchive[], actions: MenuAct
     { label: MENU_TITLES.file, submenu: isMac ? file : [...file, separator, { role: 'quit' }] },
     { label: MENU_TITLES.edit, submenu: edit },
     { label: MENU_TITLES.annotate, submenu: commandItems('annotate', actions) },
+    { label: MENU_TITLES.pages, submenu: commandItems('pages', actions) },
     {
       label: MENU_TITLES.view,
       submenu: [

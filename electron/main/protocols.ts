@@ -7,10 +7,12 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { protocol } from 'electron';
-import { type Input, type Output, type PageViewChange, type Result, Sha256 } from '../contract/index.js';
+import { type Output, type Result, Sha256 } from '../contract/index.js';
 import { t } from '../wording/index.js';
 import { devServer, serveFromDevServer } from './dev-server.js';
 import { APP_CSP, APP_ORIGIN, ORIGINAL_CSP, ORIGINAL_ORIGIN } from './origins.js';
+import { type Draw, pageAsked, servePage } from './page-images.js';
+import { refusal } from './refusal.js';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -40,7 +42,6 @@ export function registerSchemes(): void {
 }
 
 type Locate = (sha256: Sha256) => Promise<Result<Output<'original.locate'>>>;
-type Draw = (page: Input<'page.draw'>) => Promise<Result<Output<'page.draw'>>>;
 
 export interface OriginalsOfService {
   /** Asks the archive service where an original lies. */
@@ -58,17 +59,6 @@ export function serveProtocols(rendererDir: string, { locate, draw }: OriginalsO
     pageAsked(request.url) ? servePage(draw, request) : serveOriginal(locate, request),
   );
 }
-
-/** A refusal is a page too: it has the stricter of the two policies, whichever scheme it answers. */
-const refusal = (status: number, message: string): Response =>
-  new Response(message, {
-    status,
-    headers: {
-      'content-type': 'text/plain; charset=utf-8',
-      'content-security-policy': ORIGINAL_CSP,
-      'x-content-type-options': 'nosniff',
-    },
-  });
 
 /**
  * Maps an address of the window to a file.
@@ -133,53 +123,6 @@ export function byteRange(header: string | null, fileBytes: number): ByteRange |
   if (start >= fileBytes) return 'unsatisfiable';
   const end = last === '' ? fileBytes - 1 : Math.min(Number(last), fileBytes - 1);
   return end < start ? null : { start, end };
-}
-
-/** `/<sha256>/page/<index>`, with `fit` in pixels, and `view`: `plain`, or JSON of a change that is being tried. */
-const PAGE_PATH = /^\/([0-9a-f]{64})\/page\/(\d{1,7})$/;
-
-function pageAsked(address: string): Input<'page.draw'> | null {
-  const url = new URL(address);
-  const [, sha256, page] = PAGE_PATH.exec(url.pathname) ?? [];
-  if (`${url.protocol}//${url.host}` !== ORIGINAL_ORIGIN || sha256 === undefined) return null;
-  const fit = url.searchParams.get('fit');
-  const view = url.searchParams.get('view');
-  return {
-    sha256: Sha256.parse(sha256),
-    pageIndex: Number(page),
-    ...(fit === null ? {} : { fit: Number(fit) }),
-    ...(view === null ? {} : { view: view === 'plain' ? view : viewFrom(view) }),
-  };
-}
-
-/** What is no view is refused by the service, which reads it by its schema. */
-function viewFrom(json: string): PageViewChange {
-  try {
-    return JSON.parse(json) as PageViewChange;
-  } catch {
-    return { turn: Number.NaN as 0 };
-  }
-}
-
-async function servePage(draw: Draw, request: Request): Promise<Response> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405, t('Only reading is possible.'));
-  const asked = pageAsked(request.url);
-  if (!asked) return refusal(404, t('There is no such original.'));
-  const drawn = await draw(asked);
-  if (!drawn.ok) return refusal(drawn.error.code === 'NOT_FOUND' ? 404 : 422, drawn.error.message);
-  const { mediaType, bytes } = drawn.value;
-  return new Response(request.method === 'HEAD' ? null : new Uint8Array(bytes), {
-    headers: {
-      'content-type': mediaType,
-      'content-length': String(bytes.byteLength),
-      'content-security-policy': ORIGINAL_CSP,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'access-control-allow-origin': APP_ORIGIN,
-      // A view may change; the service has what it drew at hand.
-      'cache-control': 'no-store',
-    },
-  });
 }
 
 async function serveOriginal(locate: Locate, request: Request): Promise<Response> {

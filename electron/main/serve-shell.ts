@@ -88,6 +88,10 @@ function handlers({
       onPreferences();
       return ok(saved);
     },
+    'shell.keepDrafts': async (_input, window) => {
+      window.webContents.session.flushStorageData();
+      return ok(null);
+    },
     'shell.showIncidents': async () => {
       const shown = existsSync(incidents.file);
       if (shown) showInFolder.showItemInFolder(incidents.file);

@@ -2,7 +2,7 @@
 import type { Archive } from '../archive/index.js';
 import type { PageKey, SourceId, VersionId } from '../contract/index.js';
 import { untouched } from './image/page-transform.js';
-import { pageText } from './page-text.js';
+import { type PlacedWord, pageText } from './page-text.js';
 import type { RecognizedPage } from './recognized-page.js';
 import { decodeWordTable, encodeWordTable, type WordTable } from './word-table.js';
 
@@ -33,6 +33,8 @@ export interface CarriedPage {
   readonly pageIndex: number;
   /** UTF-16 offset of the page in the text of the new version. */
   readonly start: number;
+  /** As a person went through them, offsets from the start of the page; left out: they are those of the other version. */
+  readonly words?: readonly PlacedWord[] | undefined;
 }
 
 /** A page whose words come from elsewhere than from reading its pixels here. */
@@ -80,7 +82,8 @@ const SETTLE = `INSERT INTO version_page (version_id, page_index, start_at, word
   SELECT $versionId, page_index, $start, words, details FROM ocr_page
   WHERE source_id = $sourceId AND reading = $reading AND page_index = $pageIndex`;
 const CARRY = `INSERT INTO version_page (version_id, page_index, start_at, words, details)
-  SELECT $versionId, $pageIndex, $start, words, details FROM version_page WHERE version_id = $from AND page_index = $fromPage`;
+  SELECT $versionId, $pageIndex, $start, ifnull($table, words), details FROM version_page
+  WHERE version_id = $from AND page_index = $fromPage`;
 const PLACE = `INSERT INTO version_page (version_id, page_index, start_at, words, details)
   VALUES ($versionId, $pageIndex, $start, $words, $details)`;
 const UNFINISHED = `SELECT source_id AS sourceId, reading, count(*) AS pageCount,
@@ -105,7 +108,15 @@ interface VersionPageRow {
   readonly details: string;
 }
 
+const WORDS = 'SELECT words FROM version_page WHERE version_id = $from AND page_index = $fromPage';
+
 export function createOcrStore({ database }: Pick<Archive, 'database'>): OcrStore {
+  const tableOfSameSize = ({ from, fromPage }: CarriedPage, words: readonly PlacedWord[]): Uint8Array | null => {
+    const row = database.prepare<{ words: Uint8Array }>(WORDS).get({ from, fromPage });
+    if (!row) return null;
+    const { width, height } = decodeWordTable(row.words);
+    return encodeWordTable({ width, height, words });
+  };
   return {
     pages: (sourceId, reading) =>
       database
@@ -128,7 +139,10 @@ export function createOcrStore({ database }: Pick<Archive, 'database'>): OcrStor
       database.prepare(CLEAR).run({ sourceId });
     },
     carry: (versionId, pages) => {
-      for (const page of pages) database.prepare(CARRY).run({ versionId, ...page });
+      for (const { words, ...page } of pages) {
+        const table = words ? tableOfSameSize(page, words) : null;
+        database.prepare(CARRY).run({ versionId, ...page, table });
+      }
     },
     place: (versionId, pages) => {
       for (const { pageIndex, start, page, engine, table } of pages) {

@@ -11,7 +11,13 @@ import {
   type Sha256,
   type SourceId,
 } from '../contract/index.js';
-import { IMAGE_MEDIA_TYPES, type ImageDescription, type Images, type PageDrawing } from '../images/index.js';
+import {
+  areCorners,
+  IMAGE_MEDIA_TYPES,
+  type ImageDescription,
+  type Images,
+  type PageDrawing,
+} from '../images/index.js';
 import { t } from '../wording/index.js';
 import { createPageStore, type OriginalPages } from './page-store.js';
 import { createThumbnails, LARGEST_THUMBNAIL } from './thumbnails.js';
@@ -89,7 +95,8 @@ export function createPages({ archive, images, newId }: PagesOptions): Pages {
       described.set(sha256, asked);
       // What went wrong for another reason may go better next time.
       asked.then(
-        (facts) => keep(sha256, facts),
+        // What could not be opened may be there again, or find more memory, the next time.
+        (facts) => (facts.pages.length > 0 ? keep(sha256, facts) : undefined),
         () => described.delete(sha256),
       );
     }
@@ -202,6 +209,8 @@ const isPlain = (view: PageView): boolean => JSON.stringify(view) === JSON.strin
 
 /** With its fields in one order, so that equal views are equal as text. @throws FondsError INVALID_INPUT. */
 function checked({ turn, corners, crop, brightness, contrast, isInverted }: PageView): PageView {
+  if (corners && !areCorners(corners))
+    throw new FondsError('INVALID_INPUT', t('The four corners do not go clockwise around a sheet. Place them again.'));
   if (crop && !(crop.left < crop.right && crop.top < crop.bottom))
     throw new FondsError('INVALID_INPUT', t('The part of the page that is to be shown is empty.'));
   return { turn, corners, crop, brightness, contrast, isInverted };

@@ -25,10 +25,9 @@ export function createThumbnails(dir: string, newId: () => string): Thumbnails {
   return {
     get: async (key) => {
       const { folder, file } = pathOf(key);
-      return readFile(join(folder, file)).then(
-        (bytes) => new Uint8Array(bytes),
-        () => null,
-      );
+      const read = await readFile(join(folder, file)).catch(() => null);
+      // Written without waiting for the disk: after a power cut it may have its name and lack its end.
+      return read && isWhole(read) ? new Uint8Array(read) : null;
     },
     put: async (key, bytes) => {
       const { folder, file } = pathOf(key);
@@ -44,3 +43,7 @@ export function createThumbnails(dir: string, newId: () => string): Thumbnails {
     },
   };
 }
+
+/** Whether a JPEG has its beginning and its end. */
+const isWhole = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0xff && bytes[1] === 0xd8 && bytes.at(-2) === 0xff && bytes.at(-1) === 0xd9;

@@ -1,71 +1,56 @@
-/** What stands in the way of an arrangement: marks and citations that would lose what they stand on. */
-import type { ArrangedSource, SourceId } from '../contract/index.js';
+/** Refuses an arrangement of originals by which marks or citations would lose the words they stand on. */
+import { FondsError, type SourceId } from '../contract/index.js';
 import { t } from '../wording/index.js';
-import type { ArchiveSession } from './archive-host.js';
-import { type Arranged, type Giver, refuse, titleOf } from './page-arrangement.js';
+import type { ArrangeTools, Receivers, SourceBefore } from './arrangement-model.js';
 
-type MarkTools = Pick<ArchiveSession, 'annotations' | 'notes'>;
+interface LossesOptions {
+  readonly before: ReadonlyMap<SourceId, SourceBefore>;
+  readonly receivers: Receivers;
+  /** Sources that give all their originals away. */
+  readonly given: readonly SourceId[];
+}
 
-/** @throws FondsError INVALID_INPUT. */
-export function refuseLosses(
-  {
-    arranged,
-    leaving,
-    givers,
-  }: { arranged: readonly Arranged[]; leaving: readonly Giver[]; givers: ReadonlyMap<SourceId, Giver> },
-  tools: MarkTools,
-): void {
-  const { annotations, notes } = tools;
-  for (const { source } of leaving) {
-    if (hasMarks(source.id, tools))
-      throw refuse(
-        t(
-          '“{title}” has annotations, which would be left behind in the bin. Keep this source, and move the others into it.',
-          {
-            title: titleOf(source),
-          },
-        ),
+/** @throws FondsError INVALID_INPUT, with what stands in the way and what to do. */
+export function refuseLosses({ before, receivers, given }: LossesOptions, tools: ArrangeTools): void {
+  for (const { source, pieces } of before.values()) {
+    const title = source.description.title || t('Untitled');
+    const isGiven = given.includes(source.id);
+    const isLeaving = (position: number) => !receivers.isStaying(source.id, position);
+    if (!source.originals.some((_, position) => isLeaving(position))) continue;
+
+    const lost = [...tools.annotations.all({ sourceId: source.id })].filter(({ target, anchor }) => {
+      if (target.kind !== 'text') return false;
+      if (isGiven) return true;
+      if (anchor?.state !== 'placed') return false;
+      const position = pieces.findLastIndex(({ start }) => start <= anchor.start);
+      return isLeaving(Math.max(0, position));
+    }).length;
+    if (lost > 0) {
+      const message = isGiven
+        ? t(
+            '“{title}” has annotations of words, which would be left behind in the bin. Keep this source, and move the others into it.',
+            { title },
+          )
+        : t(
+            'A page that would leave “{title}” has an annotation of its words. Take the annotation away, or leave the page where it is.',
+            { title },
+          );
+      throw new FondsError('INVALID_INPUT', message, { sourceId: source.id, annotations: lost });
+    }
+    const cited = isGiven ? citations(source.id, tools) : 0;
+    if (cited > 0) {
+      const message = t(
+        '{cited, plural, one {A note cites “{title}”} other {Notes cite “{title}” # times}}, and it would go to the bin. Keep this source, and move the others into it.',
+        { cited, title },
       );
-    if (notes.backlinks({ kind: 'source', id: source.id }).length > 0)
-      throw refuse(
-        t('“{title}” is cited in a note. Keep this source, and move the others into it.', { title: titleOf(source) }),
-      );
-  }
-  for (const { order, originals } of arranged) {
-    const giver = order.id === null ? undefined : givers.get(order.id);
-    if (!giver) continue;
-    const stays = new Set(originals.map(({ sha256 }) => sha256));
-    for (const { target, anchor, sourceTitle } of annotations.all({ sourceId: giver.source.id })) {
-      const isLost =
-        target.kind === 'region'
-          ? !stays.has(target.region.sha256)
-          : anchor?.state === 'placed' && leaves(anchor.start, giver, order);
-      if (isLost)
-        throw refuse(
-          t(
-            'A page that would leave “{title}” has an annotation. Take the annotation away, or leave the page where it is.',
-            {
-              title: sourceTitle || titleOf(giver.source),
-            },
-          ),
-        );
+      throw new FondsError('INVALID_INPUT', message, { sourceId: source.id, citations: cited });
     }
   }
 }
 
-export const hasMarks = (sourceId: SourceId, { annotations }: Pick<ArchiveSession, 'annotations'>): boolean =>
-  !annotations.all({ sourceId }).next().done;
-
-/** Whether a passage stands on a page that its source gives away. @param start UTF-16 offset in the text of the giver. */
-function leaves(start: number, { source, text, pageCounts }: Giver, { originals }: ArrangedSource): boolean {
-  const staying = new Set(originals.filter(({ sourceId }) => sourceId === source.id).map(({ position }) => position));
-  if (staying.size === source.originals.length) return false;
-  const page = text.spans.findLast((span) => span.kind === 'page' && span.start <= start);
-  if (page?.kind !== 'page') return true;
-  let rest = page.pageIndex;
-  const position = pageCounts.findIndex((count) => {
-    rest -= count;
-    return rest < 0;
-  });
-  return !staying.has(position);
+/** Of the source itself: a region that is cited goes with its page, and stays cited. */
+function citations(id: SourceId, { notes }: ArrangeTools): number {
+  return notes
+    .backlinks({ kind: 'source', id })
+    .filter(({ noteId, start, end }) => notes.get(noteId).body.slice(start, end).includes(id)).length;
 }

@@ -1,8 +1,3 @@
-/**
- * Exports content of the archive: gathers it, formats its citations, has it written, and puts whole files into place.
- * Further files lie in a folder beside the first; nothing there is overwritten unless the person agreed.
- */
-import { createReadStream } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import {
@@ -43,6 +38,7 @@ import { type Citations, toCsl } from '../notes/index.js';
 import { t } from '../wording/index.js';
 import type { ArchiveSession } from './archive-host.js';
 import type { ExchangePool } from './exchange-pool.js';
+import { folderOf, putAssets } from './export-assets.js';
 import { isPageFormat, type PageFormat, pageFiles } from './export-pages.js';
 import type { ExportPool } from './export-pool.js';
 import type { JobContext } from './job-registry.js';
@@ -102,7 +98,9 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
     phase(t('Writing'));
     const bytes = await tools.pool.write({ document, format }, job.signal);
     await put([bytes], document.remarks);
-    if (format === 'md') for (const path of await putAssets(file, cited, tools, job)) job.report(written(path));
+    if (format === 'md')
+      for await (const { path, remarks } of putAssets(target, cited, tools.open, job))
+        job.report(written(path, remarks));
     return;
   }
   if (isPageFormat(format)) {
@@ -245,37 +243,6 @@ async function compose(
   });
   for (const { source } of content.sources) cited.add(source);
   return { document, cited: [...cited] };
-}
-
-/** The folder of further files: `Report.md` has `Report-files`. */
-const folderOf = (file: string): string => join(dirname(file), `${basename(file, extname(file))}-files`);
-
-/** The originals of what is cited, byte for byte, so that a reader holds what the writer held. */
-async function putAssets(
-  file: string,
-  cited: readonly Source[],
-  { open }: ExportTools,
-  job: JobContext,
-): Promise<string[]> {
-  const folder = folderOf(file);
-  const originals = new Map(
-    cited.flatMap(({ originals: held }) => held.map((original) => [original.sha256, original])),
-  );
-  const paths: string[] = [];
-  let done = 0;
-  for (const { sha256, fileName } of originals.values()) {
-    job.signal.throwIfAborted();
-    job.progress({ phase: t('Copying originals'), done, total: originals.size, current: fileName });
-    await mkdir(folder, { recursive: true });
-    // The name says which bytes: what is there under it already is the same file.
-    const path = join(folder, `${sha256.slice(0, 12)}${extname(fileName).replace(/[^.\w-]/g, '')}`);
-    if (!(await stat(path).catch(() => null))) {
-      await writeAtomically(path, createReadStream(open.archive.originals.locate(sha256).path), 'refuse');
-    }
-    paths.push(path);
-    done += 1;
-  }
-  return paths;
 }
 
 async function putPandoc(

@@ -250,10 +250,16 @@ const CUT = t(
   'The file ends before its image does. What there is of it is shown; copy it again from where it came from.',
 );
 
-/** An image is brought in when it can be opened: in a process of its own, which may be lost over it. */
+/**
+ * An image is brought in when its first page can be drawn, or when it is cut, which is said: in a process of its own,
+ * which may be lost over it. Small, so that a JPEG is decoded in part.
+ */
 async function openImage(path: string, { name }: PlannedFile, run: ImportRun): Promise<Result<ImageDescription>> {
+  const file = { path, name: basename(name) };
   try {
-    return { ok: true, value: await run.images.describe({ path, name: basename(name) }, run.job.signal) };
+    const described = await run.images.describe(file, run.job.signal);
+    if (!described.isCut) await run.images.draw(file, 0, { as: 'grey', fit: 128 }, run.job.signal);
+    return { ok: true, value: described };
   } catch (error) {
     run.job.signal.throwIfAborted();
     if (!(error instanceof FondsError)) throw error;

@@ -3,6 +3,7 @@ import type { Annotations } from '../annotation/index.js';
 import type { Archive } from '../archive/index.js';
 import type { ArchiveHost } from './archive-host.js';
 import type { HandlersOf } from './handler-table.js';
+import { correctText } from './proofreading.js';
 import { previewReread, reread } from './rereading.js';
 
 type TextCallName =
@@ -21,7 +22,7 @@ export function textHandlers(host: ArchiveHost): HandlersOf<TextCallName> {
   return {
     'text.get': ({ sourceId, versionId }) => archive().texts.get(sourceId, versionId),
     'text.leftAside': ({ sourceId, versionId }) => archive().texts.leftAside(sourceId, versionId),
-    'text.correct': (correction) => annotations().texts.correct(correction),
+    'text.correct': (correction) => correctText(correction, host.current()),
     'text.makeCurrent': ({ sourceId, versionId }) => annotations().texts.makeCurrent(sourceId, versionId),
     'text.compare': ({ sourceId, from, to }) => annotations().texts.compare(sourceId, from, to),
     'text.previewReread': (input) => previewReread(rereading(), input),

@@ -1,9 +1,9 @@
 /** The reading view with the annotations of its source: what is read and what was marked in it, joined. */
-import { CaseSensitive, PencilLine } from 'lucide-react';
+import { CaseSensitive, Keyboard, PencilLine, SpellCheck2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { QuoteSubject, SourceId } from '../../electron/contract/index.js';
 import { t } from '../../electron/wording/index.js';
-import { runCommand, useCommand, useEnabledCommands } from '../api/index.js';
+import { runCommand, useCall, useCommand, useEnabledCommands } from '../api/index.js';
 import {
   AnnotationMargin,
   AnnotationNotices,
@@ -41,14 +41,17 @@ type WiredProps =
   | 'menu'
   | 'onSelection';
 
+/** Ways to work on a text, each a page of its own. */
+export type TextWork = 'correction' | 'proofreading' | 'transcription';
+
 export interface AnnotatedReaderProps extends Omit<ReadingPaneProps, WiredProps> {
-  /** The text of this source is to be corrected by hand. */
-  onCorrect(id: SourceId): void;
+  /** A person is to work on the text of this source. */
+  onWork(kind: TextWork, id: SourceId): void;
   /** What is selected, else the annotation one is at, else the hit; null when there is none of them, or not yet. */
   onQuotable(passage: QuotablePassage | 'loading' | null): void;
 }
 
-export function AnnotatedReader({ onCorrect, onQuotable, ...props }: AnnotatedReaderProps) {
+export function AnnotatedReader({ onWork, onQuotable, ...props }: AnnotatedReaderProps) {
   const { sourceId, isActive, page } = props;
   const reader = useRef<ReadingHandle>(null);
   const [selection, setSelection] = useState<ReadingSelection | null>(null);
@@ -68,7 +71,12 @@ export function AnnotatedReader({ onCorrect, onQuotable, ...props }: AnnotatedRe
     if (page?.annotationId) activate(page.annotationId);
   }, [page]);
   const canReread = useEnabledCommands().has('text.reread');
-  useCommand('text.correct', () => onCorrect(sourceId), { enabled: isActive && canEdit });
+  useCommand('text.correct', () => onWork('correction', sourceId), { enabled: isActive && canEdit });
+  const pages = useCall('page.list', { sourceId }, { enabled: isActive && canEdit, keepPrevious: true });
+  const hasPages = pages.status === 'ready' && pages.data.length > 0;
+  const ofPages = { enabled: isActive && canEdit && hasPages };
+  useCommand('text.proofread', () => onWork('proofreading', sourceId), ofPages);
+  useCommand('text.transcribe', () => onWork('transcription', sourceId), ofPages);
 
   const { activeId } = annotations;
   const quotable = useMemo<QuotablePassage | 'loading' | null>(() => {
@@ -126,10 +134,30 @@ export function AnnotatedReader({ onCorrect, onQuotable, ...props }: AnnotatedRe
               icon={<PencilLine size={14} />}
               keys="CmdOrCtrl+Alt+E"
               isDisabled={!canEdit}
-              onAction={() => onCorrect(sourceId)}
+              onAction={() => onWork('correction', sourceId)}
             >
               {t('Correct the text…')}
             </MenuItem>
+            {hasPages ? (
+              <>
+                <MenuItem
+                  icon={<SpellCheck2 size={14} />}
+                  keys="CmdOrCtrl+Alt+P"
+                  isDisabled={!canEdit}
+                  onAction={() => onWork('proofreading', sourceId)}
+                >
+                  {t('Proofread…')}
+                </MenuItem>
+                <MenuItem
+                  icon={<Keyboard size={14} />}
+                  keys="CmdOrCtrl+Alt+R"
+                  isDisabled={!canEdit}
+                  onAction={() => onWork('transcription', sourceId)}
+                >
+                  {t('Transcribe…')}
+                </MenuItem>
+              </>
+            ) : null}
             <MenuItem
               icon={<CaseSensitive size={14} />}
               isDisabled={!canReread}

@@ -7,13 +7,15 @@ import type { OpenTarget } from '../api/index.js';
 import { ReviewPage } from '../features/annotation/index.js';
 import { CollationPage, type CollationPageSubject, type CollationSlots } from '../features/collation/index.js';
 import { ConcordancePage } from '../features/concordance/index.js';
+import { GatherPage } from '../features/gathering/index.js';
 import { NotePage } from '../features/notes/index.js';
+import { ProofreadingPage, TranscriptionPage } from '../features/proofreading/index.js';
 import { originalKind, type ReadingSelection } from '../features/reading/index.js';
 import { SearchLogPage } from '../features/search-log/index.js';
 import { TagPage, TagsPage } from '../features/tags/index.js';
 import { ComparisonPage, CorrectionPage } from '../features/versions/index.js';
 import { EmptyState, FocusReturn, Kbd, rich, useRestoreFocus } from '../ui/index.js';
-import { AnnotatedReader, type QuotablePassage } from './AnnotatedReader.js';
+import { AnnotatedReader, type QuotablePassage, type TextWork } from './AnnotatedReader.js';
 import css from './Documents.module.css';
 import { ErrorBoundary } from './ErrorBoundary.js';
 import { tabId, tabPanelId } from './focus-tab-panel.js';
@@ -90,8 +92,11 @@ const NAMES: Record<Tab['kind'], string> = {
   note: t('The note'),
   tags: t('The list of tags'),
   tag: t('The page of a tag'),
+  gather: t('The pages to gather'),
   review: t('The list of annotations to review'),
   correction: t('The correction'),
+  proofreading: t('The proofreading'),
+  transcription: t('The transcription'),
   comparison: t('The comparison'),
   collation: t('The comparison'),
   unsaved: t('The comparison'),
@@ -152,7 +157,7 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
             isActive={isActive}
             onQuotable={onQuotable}
             onSimilar={onSimilar}
-            onCorrect={openCorrection}
+            onWork={openWork}
           />
         );
       case 'concordance':
@@ -179,10 +184,30 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
         return <TagsPage onOpenTag={openTag} />;
       case 'tag':
         return <TagPage tagId={tab.tagId} onOpen={openPlace} />;
+      case 'gather':
+        return (
+          <GatherPage
+            sourceIds={tab.sourceIds}
+            isActive={isActive}
+            onSources={gather}
+            onOpen={(sourceId) => dispatch({ type: 'open', sourceId, query: null, place: null })}
+          />
+        );
       case 'review':
         return <ReviewPage onOpen={openBeside} />;
       case 'correction':
-        return <CorrectionPage sourceId={tab.sourceId} isActive={isActive} onDone={closeCorrection} />;
+        return <CorrectionPage sourceId={tab.sourceId} isActive={isActive} onDone={() => closeWork(tab)} />;
+      case 'proofreading':
+        return (
+          <ProofreadingPage
+            sourceId={tab.sourceId}
+            isActive={isActive}
+            onDone={() => closeWork(tab)}
+            onTranscribe={(id) => openWork('transcription', id)}
+          />
+        );
+      case 'transcription':
+        return <TranscriptionPage sourceId={tab.sourceId} onDone={() => closeWork(tab)} />;
       case 'comparison':
         return <ComparisonPage sourceId={tab.sourceId} from={tab.from} to={tab.to} isActive={isActive} />;
       case 'collation':
@@ -194,6 +219,9 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
 
   function compared(subject: CollationPageSubject, isActive: boolean): ReactNode {
     return <CollationPage subject={subject} isActive={isActive} slots={slots} onOpenSource={openSource} />;
+  }
+  function gather(sourceIds: readonly SourceId[]): void {
+    dispatch({ type: 'page', page: { kind: 'gather', sourceIds: [...sourceIds] } });
   }
   function openSource(sourceId: SourceId): void {
     dispatch({ type: 'beside', sourceId, query: null, place: null });
@@ -214,11 +242,11 @@ export const Documents = memo(function Documents(props: DocumentsProps) {
   function openTag(tagId: TagId): void {
     dispatch({ type: 'page', page: { kind: 'tag', tagId } });
   }
-  function openCorrection(sourceId: SourceId): void {
-    dispatch({ type: 'page', page: { kind: 'correction', sourceId } });
+  function openWork(kind: TextWork, sourceId: SourceId): void {
+    dispatch({ type: 'page', page: { kind, sourceId } });
   }
-  function closeCorrection(sourceId: SourceId): void {
-    dispatch({ type: 'close', id: tabKey({ kind: 'correction', sourceId }) });
-    dispatch({ type: 'open', sourceId, query: null, place: null });
+  function closeWork(tab: { readonly kind: TextWork; readonly sourceId: SourceId }): void {
+    dispatch({ type: 'close', id: tabKey(tab) });
+    dispatch({ type: 'open', sourceId: tab.sourceId, query: null, place: null });
   }
 });

@@ -103,6 +103,12 @@ export function Frame({ info, shell, archiveKey }: FrameProps) {
   useCommand('go.notes', () => go('notes'));
   useCommand('go.compare', () => go('compare'));
   useTabCommands(tabs, dispatch, !isInSettings);
+  const gathered = targets('pages.gather');
+  useCommand(
+    'pages.gather',
+    () => dispatch({ type: 'pageEntered', page: { kind: 'gather', sourceIds: gathered.slice(0, 5_000) } }),
+    { enabled: gathered.length > 0 },
+  );
   const setQuotable = useQuoteCommand(tabs, dispatch, info.readOnly);
 
   const activeId = activeSource(tabs);

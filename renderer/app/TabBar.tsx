@@ -4,9 +4,12 @@ import {
   ArrowRightLeft,
   GitCompareArrows,
   History,
+  Images,
   Inbox,
+  Keyboard,
   NotebookPen,
   PencilLine,
+  SpellCheck2,
   Tag,
   Tags,
   X,
@@ -82,6 +85,7 @@ function CollationTabButton({ collationId, ...props }: NamedTabProps & { readonl
 const PAGES = {
   log: { title: t('Search log'), icon: <History size={13} aria-hidden /> },
   tags: { title: t('Tags'), icon: <Tags size={13} aria-hidden /> },
+  gather: { title: t('Gather pages'), icon: <Images size={13} aria-hidden /> },
   review: { title: t('To review'), icon: <Inbox size={13} aria-hidden /> },
 } as const;
 
@@ -180,6 +184,28 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
             isPreview={false}
             note={t('correction')}
             icon={<PencilLine size={13} aria-hidden />}
+          />
+        );
+      case 'proofreading':
+        return (
+          <DocumentTabButton
+            key={id}
+            {...common}
+            sourceId={tab.sourceId}
+            isPreview={false}
+            note={t('proofreading')}
+            icon={<SpellCheck2 size={13} aria-hidden />}
+          />
+        );
+      case 'transcription':
+        return (
+          <DocumentTabButton
+            key={id}
+            {...common}
+            sourceId={tab.sourceId}
+            isPreview={false}
+            note={t('transcription')}
+            icon={<Keyboard size={13} aria-hidden />}
           />
         );
       case 'comparison':

@@ -31,9 +31,12 @@ export function parseAccelerator(keys: string): Accelerator {
   };
 }
 
-/** The key's name: a Latin letter as typed (any layout), else the letter that lies there (Cyrillic, Greek, Alt). */
+/**
+ * The key's name: a Latin letter as typed (any layout), else the letter that lies there (Cyrillic, Greek, Alt). Arrows are
+ * called as Electron calls them.
+ */
 function keyName({ key, code }: KeyPress): string {
-  const typed = key.toLowerCase();
+  const typed = key.toLowerCase().replace(/^arrow/, '');
   const place = /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1]?.toLowerCase();
   if (place !== undefined && !/^[a-z]$/.test(typed)) return place;
   return typed;
@@ -62,10 +65,24 @@ const SELECT_ALL = parseAccelerator('CmdOrCtrl+A');
 /** The key of the system for all there is; no command of the registry, as each pane answers it for itself. */
 export const isSelectAll = (press: KeyPress, platform: Platform): boolean => matches(SELECT_ALL, press, platform);
 
-/** In a text field these stay with the field. */
+/** In a text field these stay with the field, by key and from the menu. */
 const NATIVE_IN_TEXT: ReadonlySet<CommandId> = new Set<CommandId>(['edit.undo', 'edit.redo', 'source.delete']);
+
+/** Their keys mean something in a text field: the end of a word or of a line, what deletes a word, a new line. */
+const KEYS_OF_TEXT: ReadonlySet<CommandId> = new Set<CommandId>([
+  'pages.earlier',
+  'pages.later',
+  'pages.toSourceBefore',
+  'pages.toSourceAfter',
+  'pages.join',
+  'pages.part',
+  'pages.takeOut',
+]);
 
 /** @returns whether a command must be left to the text field that has the focus. */
 export function isTextFieldCommand(id: CommandId): boolean {
   return NATIVE_IN_TEXT.has(id);
 }
+
+/** @returns whether the key of a command must be left to the text field that has the focus. */
+export const isTextFieldKey = (id: CommandId): boolean => NATIVE_IN_TEXT.has(id) || KEYS_OF_TEXT.has(id);

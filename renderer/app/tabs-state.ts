@@ -55,7 +55,11 @@ const PageTab = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tags') }),
   z.object({ kind: z.literal('tag'), tagId: TagId }),
   z.object({ kind: z.literal('review') }),
+  /** The sources whose pages are gathered; another set takes its place. */
+  z.object({ kind: z.literal('gather'), sourceIds: z.array(SourceId).max(5_000) }),
   z.object({ kind: z.literal('correction'), sourceId: SourceId }),
+  z.object({ kind: z.literal('proofreading'), sourceId: SourceId }),
+  z.object({ kind: z.literal('transcription'), sourceId: SourceId }),
   z.object({ kind: z.literal('comparison'), sourceId: SourceId, from: VersionId, to: VersionId }),
   z.object({ kind: z.literal('collation'), collationId: CollationId }),
   /** Sources compared where nothing can be saved. */
@@ -109,7 +113,9 @@ export function tabKey(tab: Tab): string {
     case 'tag':
       return `tag-${tab.tagId}`;
     case 'correction':
-      return `correction-${tab.sourceId}`;
+    case 'proofreading':
+    case 'transcription':
+      return `${tab.kind}-${tab.sourceId}`;
     case 'comparison':
       return `comparison-${tab.from}-${tab.to}`;
     case 'collation':
@@ -128,7 +134,15 @@ export const activeTab = ({ tabs, activeId }: TabsState): Tab | null =>
 /** The source that is being read; null when no document is on top. */
 export function activeSource(state: TabsState): SourceId | null {
   const tab = activeTab(state);
-  return tab?.kind === 'document' || tab?.kind === 'correction' ? tab.sourceId : null;
+  switch (tab?.kind) {
+    case 'document':
+    case 'correction':
+    case 'proofreading':
+    case 'transcription':
+      return tab.sourceId;
+    default:
+      return null;
+  }
 }
 
 /** On which side a tab is shown; null when it is behind others. */
@@ -192,8 +206,11 @@ function withDocument(state: TabsState, tab: DocumentTab): TabsState {
   return { ...state, tabs: state.tabs.map((other) => (other === known ? next : other)) };
 }
 
-const withPage = (state: TabsState, page: PageTab): TabsState =>
-  state.tabs.some((tab) => tabKey(tab) === tabKey(page)) ? state : insert(state, page);
+function withPage(state: TabsState, page: PageTab): TabsState {
+  const at = state.tabs.findIndex((tab) => tabKey(tab) === tabKey(page));
+  if (at < 0) return insert(state, page);
+  return page.kind === 'gather' ? { ...state, tabs: state.tabs.with(at, page) } : state;
+}
 
 /** Shows a tab on the side that is not active, which stays active. */
 function showBeside(state: TabsState, id: string): TabsState {

@@ -6,7 +6,7 @@ import { useEffect } from 'react';
 import { setInteractionModality } from 'react-aria';
 import { COMMANDS, type CommandId } from '../../electron/contract/index.js';
 import { runCommand, useEvent } from '../api/index.js';
-import { commandForKey, isSelectAll, isTextFieldCommand, type Platform } from './accelerators.js';
+import { commandForKey, isSelectAll, isTextFieldCommand, isTextFieldKey, type Platform } from './accelerators.js';
 
 const PLATFORM: Platform = /Mac/.test(navigator.platform) ? 'mac' : 'other';
 
@@ -52,7 +52,7 @@ export function useKeyboard(): void {
       if (isSelectAll(event, PLATFORM) && !isText(event.target)) selectPane(event);
       if (dialogOpen()) return;
       const id = commandForKey(event, PLATFORM);
-      if (id === null || (isTextFieldCommand(id) && isText(event.target))) return;
+      if (id === null || (isTextFieldKey(id) && isText(event.target))) return;
       if (id === 'source.delete' && answersDelete(event.target)) return;
       if (!runFromKey(id)) return;
       event.preventDefault();

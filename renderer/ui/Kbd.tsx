@@ -6,8 +6,19 @@ import css from './Kbd.module.css';
 const isMac = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform);
 
 const NAMES: Record<string, string> = isMac
-  ? { CmdOrCtrl: '⌘', Ctrl: '⌃', Shift: '⇧', Alt: '⌥', Delete: '⌦', Up: '↑', Down: '↓' }
-  : { CmdOrCtrl: t('Ctrl'), Delete: t('Del'), Up: '↑', Down: '↓' };
+  ? {
+      CmdOrCtrl: '⌘',
+      Ctrl: '⌃',
+      Shift: '⇧',
+      Alt: '⌥',
+      Delete: '⌦',
+      Up: '↑',
+      Down: '↓',
+      Left: '←',
+      Right: '→',
+      Backspace: '⌫',
+    }
+  : { CmdOrCtrl: t('Ctrl'), Delete: t('Del'), Up: '↑', Down: '↓', Left: '←', Right: '→' };
 
 /** The parts of an accelerator in the words of this keyboard. */
 export function formatShortcut(keys: string): readonly string[] {

@@ -13,6 +13,8 @@ export interface NameDialogProps {
   /** What the field is called. */
   readonly label?: string;
   readonly name: string;
+  /** The name is a proposal, which can be given as it is. */
+  readonly isProposal?: boolean;
   /** Longest name, in UTF-16 code units. */
   readonly maxLength?: number;
   /** Answers whether the name was accepted; the dialog stays open when it was not. */
@@ -24,9 +26,20 @@ export interface NameDialogProps {
 
 /** Drawn only while it is open, so that each time begins with the given name. */
 export function NameDialog(props: NameDialogProps) {
-  const { title, subtitle, confirmLabel, label = t('Name'), name, maxLength = 200, onName, onClose, footer } = props;
+  const {
+    title,
+    subtitle,
+    confirmLabel,
+    label = t('Name'),
+    name,
+    maxLength = 200,
+    isProposal = false,
+    onName,
+    onClose,
+    footer,
+  } = props;
   const [typed, setTyped] = useState(name);
-  const isReady = typed.trim() !== '' && typed.trim() !== name;
+  const isReady = typed.trim() !== '' && (isProposal || typed.trim() !== name);
   const take = async (chosen: string) => {
     if (await onName(chosen)) onClose();
   };

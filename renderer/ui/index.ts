@@ -23,6 +23,7 @@ export { Menu, MenuItem, type MenuItemProps, type MenuProps, MenuRule, MenuSecti
 export { NameDialog, type NameDialogProps } from './NameDialog.js';
 export { Popover, type PopoverProps } from './Popover.js';
 export { rich } from './rich-text.js';
+export { Slider, type SliderProps } from './Slider.js';
 export { type ClickGesture, gestureOfClick, gestureOfKey, isCommandKey, type SelectGesture } from './select-gesture.js';
 export {
   EmptyState,

@@ -83,6 +83,9 @@ const COVERAGE: CallCoverage = {
   'text.previewReread': { verb: 'reread --preview' },
   'text.reread': { verb: 'reread --charset' },
   'page.list': { verb: 'pages' },
+  'page.ofSources': {
+    reason: 'The pages of many sources at once, for the grid that gathers them; “pages” prints those of one.',
+  },
   'page.setView': { verb: 'pages --turn' },
   'page.arrange': { verb: 'gather --part' },
   'page.words': { verb: 'pages --words' },

@@ -108,4 +108,72 @@ describe('photographs from a reading room', () => {
     expect(await checkBothThemes(page, 'photograph-beside-text')).toEqual([]);
     await page.keyboard.press('Escape');
   });
+
+  it('give the words that are dragged over on the image to the text, where they are selected', async () => {
+    const { page } = running;
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('barges');
+    const box = await page.locator('[data-word-marks] [data-kind="current"]').boundingBox();
+    if (!box) throw new Error('the hit is not drawn');
+    await page.mouse.move(box.x + 2, box.y + 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+    await page.mouse.move(box.x + box.width - 2, box.y + box.height - 2, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe('barges');
+    await page.locator('[data-word-marks] [data-kind="selected"]').first().waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('are turned, cropped, straightened and lit as a person wants to see them, and the file stays as it is', async () => {
+    const { page } = running;
+    const view = async () =>
+      page.evaluate(async () => {
+        const list = await window.fonds.invoke('source.list', {
+          ...{ filter: {}, offset: 0, limit: 5 },
+          sort: { by: 'title', direction: 'ascending' },
+        });
+        const id = list.ok ? list.value.rows[0]?.id : undefined;
+        const pages = id ? await window.fonds.invoke('page.list', { sourceId: id }) : null;
+        return pages?.ok ? pages.value[0]?.view : undefined;
+      });
+    await page.getByRole('button', { name: 'Original' }).click();
+    await page.getByRole('button', { name: 'Turn clockwise' }).click();
+    await expect.poll(async () => (await view())?.turn).toBe(90);
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await view())?.turn).toBe(0);
+    await page.getByRole('button', { name: 'Looking tools' }).click();
+    await page.getByRole('button', { name: 'Invert light and dark' }).click();
+    await expect.poll(async () => (await view())?.isInverted).toBe(true);
+    expect(await checkBothThemes(page, 'photograph-look')).toEqual([]);
+    await page.getByRole('button', { name: 'As it was brought in' }).click();
+    await expect.poll(async () => (await view())?.isInverted).toBe(false);
+    await page.getByRole('button', { name: 'Straighten by the four corners…' }).click();
+    await page.getByRole('button', { name: /^Upper left corner/ }).press('ArrowRight');
+    expect(await checkBothThemes(page, 'photograph-straighten')).toEqual([]);
+    await page.getByRole('button', { name: /^Upper left corner/ }).press('Enter');
+    await expect.poll(async () => (await view())?.corners?.topLeft.x).toBeGreaterThan(0.08);
+    await page.locator('[data-page-picture]').waitFor();
+    await page.getByRole('button', { name: 'Crop…' }).click();
+    await page.getByRole('application', { name: /^What is to be seen/ }).press('Enter');
+    await expect.poll(async () => (await view())?.crop).toBeTruthy();
+    expect((await view())?.corners).toBeTruthy();
+  });
+
+  it('are looked at in the same way when the program is closed and opened again', async () => {
+    await running.close();
+    running = await launch(['--archive', dir], { folder });
+    const { page } = running;
+    await documents(page).getByRole('tab', { name: 'IMG_1' }).waitFor();
+    const kept = await page.evaluate(async () => {
+      const list = await window.fonds.invoke('source.list', {
+        ...{ filter: {}, offset: 0, limit: 5 },
+        sort: { by: 'title', direction: 'ascending' },
+      });
+      const id = list.ok ? list.value.rows[0]?.id : undefined;
+      const pages = id ? await window.fonds.invoke('page.list', { sourceId: id }) : null;
+      return pages?.ok ? pages.value[0]?.view : undefined;
+    });
+    expect(kept).toMatchObject({ turn: 0, crop: expect.anything(), corners: expect.anything() });
+  });
 });

@@ -118,6 +118,16 @@ describe('photographs in the archive', () => {
     const crop = { left: 0.5, top: 0, right: 0.5, bottom: 1 };
     expect((await service.refusal('page.setView', { pages: [page], view: { crop } })).code).toBe('INVALID_INPUT');
     expect((await service.refusal('page.draw', { ...page, pageIndex: 7 })).code).toBe('NOT_FOUND');
+    const corner = { x: 0, y: 0 };
+    const corners = {
+      topLeft: { x: 1, y: 0 },
+      topRight: corner,
+      bottomRight: { x: 1, y: 1 },
+      bottomLeft: { x: 0, y: 1 },
+    };
+    const twisted = await service.refusal('page.setView', { pages: [page], view: { corners } });
+    expect(twisted).toMatchObject({ code: 'INVALID_INPUT', message: expect.stringMatching(/clockwise/) });
+    expect((await service.refusal('page.draw', { ...page, view: { corners } })).code).toBe('INVALID_INPUT');
   });
 
   it('are combined into one source in the order asked for; the others go to the bin; undone in one step', async () => {
@@ -222,20 +232,15 @@ describe('photographs in the archive', () => {
     expect(await texts(a)).toBe(joined.text);
   });
 
-  it('with annotations are not put into the bin by combining', async () => {
-    const [a, b] = (await bringIn({ 'a.jpg': picture(0), 'b.jpg': picture(1) })) as [SourceId, SourceId];
-    const [page] = (await pages(b)) as [Page];
-    const region = { sha256: page.sha256, pageIndex: 0, x: 0.1, y: 0.1, width: 0.2, height: 0.2 };
-    await service.call('annotation.create', {
-      sourceId: b,
-      target: { kind: 'region', region },
-      colour: 1,
-      comment: '',
-      tagIds: [],
-    });
-    const originals = [...(await all(a)), ...(await all(b))];
-    expect((await refusal({ id: a, originals })).message).toMatch(/annotations.*Keep this source/);
-    expect(await arrange({ id: b, originals })).toEqual({ sourceIds: [b] });
+  it('are drawn again when what was kept of them lost its end in a power cut', async () => {
+    const [id] = (await bringIn({ 'a.jpg': picture(0) })) as [SourceId];
+    const [page] = (await pages(id)) as [Page];
+    const whole = (await service.call('page.draw', { ...page, fit: 24, view: undefined })).bytes;
+    const folder = join(service.dir, 'thumbnails');
+    const [kept] = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.jpg'));
+    await writeFile(join(folder, kept ?? ''), whole.subarray(0, whole.length / 2));
+    await service.call('archive.open', { dir: service.dir, access: 'write' });
+    expect((await service.call('page.draw', { ...page, fit: 24, view: undefined })).bytes).toEqual(whole);
   });
 
   it('whose files are gone say so at their place', async () => {

@@ -48,6 +48,31 @@ const ZIPS: readonly (BinaryFormat & { readonly holds: RegExp })[] = [
   { format: 'epub', says: t('an e-book (.epub)'), extensions: ['.epub'], holds: /mimetypeapplication\/epub\+zip/ },
 ];
 
+const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+const OLE_FILE: BinaryFormat = {
+  format: 'ole2',
+  says: t('a file of Office 97–2003 (Word, Excel, Outlook)'),
+  extensions: ['.doc', '.dot', '.xls', '.ppt', '.msg', '.docx', '.xlsx', '.pptx'],
+};
+/** A name of a stream, in two bytes a letter. */
+const stream = (name: string) => new RegExp([...name].map((letter) => `${letter}\\0`).join(''));
+/** Kinds of files of Office 97–2003, by the streams that are named in their first 64 KB. */
+const OLES: readonly (BinaryFormat & { readonly holds: RegExp })[] = [
+  {
+    format: 'doc',
+    says: t('a Word document of 1997–2003 (.doc)'),
+    extensions: ['.doc', '.dot'],
+    holds: stream('WordDocument'),
+  },
+  { format: 'xls', says: t('an Excel workbook of 1997–2003 (.xls)'), extensions: ['.xls'], holds: stream('Workbook') },
+  {
+    format: 'msg',
+    says: t('a message of Outlook (.msg)'),
+    extensions: ['.msg'],
+    holds: stream('__properties_version1'),
+  },
+];
+
 /** A character is a byte, and `?` any byte; in order, since `ftyp` alone begins many formats. */
 const SIGNATURES: readonly (BinaryFormat & { readonly begins: readonly string[] })[] = [
   { format: 'jpeg', says: t('a JPEG image'), extensions: ['.jpg', '.jpeg', '.jpe', '.jfif'], begins: ['\xff\xd8\xff'] },
@@ -77,12 +102,6 @@ const SIGNATURES: readonly (BinaryFormat & { readonly begins: readonly string[] 
   { format: 'psd', says: t('a Photoshop image'), extensions: ['.psd'], begins: ['8BPS\0'] },
   { format: 'djvu', says: t('a DjVu document'), extensions: ['.djvu', '.djv'], begins: ['AT&TFORM'] },
   { format: 'rtf', says: t('an RTF document'), extensions: ['.rtf'], begins: ['{\\rtf'] },
-  {
-    format: 'ole2',
-    says: t('a file of Office 97–2003 (Word, Excel, Outlook)'),
-    extensions: ['.doc', '.dot', '.xls', '.ppt', '.msg'],
-    begins: ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
-  },
   { format: 'gzip', says: t('a gzip archive'), extensions: ['.gz', '.tgz'], begins: ['\x1f\x8b\x08'] },
   { format: 'bzip2', says: t('a bzip2 archive'), extensions: ['.bz2'], begins: ['BZh?1AY&SY'] },
   { format: 'xz', says: t('an xz archive'), extensions: ['.xz'], begins: ['\xfd7zXZ\0'] },
@@ -117,7 +136,7 @@ const SIGNATURES: readonly (BinaryFormat & { readonly begins: readonly string[] 
 
 /** Names of formats of bytes whose contents are told by a signature: a text under such a name is mislabelled. */
 export const BINARY_EXTENSIONS: ReadonlySet<string> = new Set(
-  [PDF, ZIP, ...ZIPS, ...SIGNATURES].flatMap(({ extensions }) => extensions),
+  [PDF, ZIP, ...ZIPS, OLE_FILE, ...OLES, ...SIGNATURES].flatMap(({ extensions }) => extensions),
 );
 
 /** Readers of PDF look for the mark among so many bytes; mail programs and scanners put lines of their own before it. */
@@ -127,6 +146,7 @@ const PDF_MARK_WITHIN = 1_024;
 export function binaryFormat(head: string): BinaryFormat | null {
   if (isPdf(head)) return PDF;
   if (ZIP_MARKS.some((mark) => head.startsWith(mark))) return ZIPS.find(({ holds }) => holds.test(head)) ?? ZIP;
+  if (head.startsWith(OLE)) return OLES.find(({ holds }) => holds.test(head)) ?? OLE_FILE;
   return SIGNATURES.find(({ begins }) => begins.some((mark) => beginsWith(head, mark))) ?? null;
 }
 

@@ -2,7 +2,7 @@
 import type { InsetSpan } from '../../contract/index.js';
 
 /** What drew a range over the page. */
-export type InsetOrigin = InsetSpan['origin'];
+export type InsetOrigin = Extract<InsetSpan['origin'], 'form-field' | 'typed' | 'stamp'>;
 
 /** A run of glyphs. Positions in PDF points as the text itself runs: `x` along its line, `y` upwards from line to line. */
 export interface GlyphRun {

@@ -1,10 +1,13 @@
 /** Lines in the order of reading to paragraphs, by the gaps between them; a line break inside one stays a line break. */
 import type { Inset } from '../parsed-file.js';
+import type { InsetOrigin } from './glyph-run.js';
 import { type PdfLine, textOf } from './text-lines.js';
+
+type PdfInset = Inset & { readonly origin: InsetOrigin };
 
 export interface PdfParagraph {
   readonly text: string;
-  readonly insets: readonly Inset[];
+  readonly insets: readonly PdfInset[];
 }
 
 /** @param lines in the order of reading. */
@@ -54,7 +57,7 @@ function beginsParagraph(line: PdfLine, open: readonly PdfLine[], leading: numbe
 const endsSentence = (text: string) => /[.!?:;”"»)\]]\s*$/.test(text);
 
 function joined(lines: readonly PdfLine[]): PdfParagraph {
-  const insets: Inset[] = [];
+  const insets: PdfInset[] = [];
   let text = '';
   for (const line of lines) {
     if (text !== '') text = `${text.trimEnd()}\n`;

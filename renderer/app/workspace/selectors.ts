@@ -50,7 +50,8 @@ export type TargetedCommand =
   | 'source.describe'
   | 'cite.copy'
   | 'text.reread'
-  | 'source.ocr';
+  | 'source.ocr'
+  | 'pages.gather';
 
 /** The sources that a command would act on now; none of them when they are behind a page. */
 export function commandTargets(state: Workspace, command: TargetedCommand): readonly SourceId[] {
@@ -64,7 +65,8 @@ export function commandTargets(state: Workspace, command: TargetedCommand): read
     case 'source.describe':
     case 'cite.copy':
     case 'text.reread':
-    case 'source.ocr': {
+    case 'source.ocr':
+    case 'pages.gather': {
       const about = inspectorSubject(state);
       // Beside a note those selected can still be cited, though they are not described.
       if (about.kind === 'note') return command === 'source.describe' ? NONE : selected;

@@ -12,6 +12,7 @@ export interface NoTextYetProps {
 export function NoTextYet({ hasFile, onOriginal }: NoTextYetProps) {
   const enabled = useEnabledCommands();
   const canWrite = enabled.has('text.correct');
+  const canTranscribe = hasFile && enabled.has('text.transcribe');
   const canRead = hasFile && enabled.has('source.ocr');
   return (
     <EmptyState
@@ -25,7 +26,10 @@ export function NoTextYet({ hasFile, onOriginal }: NoTextYetProps) {
               {t('Read pages by OCR…')}
             </Button>
           ) : null}
-          {canWrite ? <Button onPress={() => runCommand('text.correct')}>{t('Write the text…')}</Button> : null}
+          {canTranscribe ? <Button onPress={() => runCommand('text.transcribe')}>{t('Transcribe…')}</Button> : null}
+          {canWrite && !canTranscribe ? (
+            <Button onPress={() => runCommand('text.correct')}>{t('Write the text…')}</Button>
+          ) : null}
         </>
       }
     >

@@ -14,6 +14,7 @@ import {
   type RegionTools,
   type WordMark,
 } from './pages/index.js';
+import type { PagePart } from './word-boxes.js';
 
 export interface OriginalViewProps {
   readonly sourceId: SourceId;
@@ -27,6 +28,8 @@ export interface OriginalViewProps {
   readonly start: PagePoint | null;
   readonly regions: RegionTools;
   readonly wordMarks?: readonly WordMark[];
+  /** The words of a part of a page are wanted; null where nobody knows where words are. */
+  readonly onWords?: ((part: PagePart) => void) | null;
   readonly activeMark: string | null;
   readonly handle: Ref<PagesHandle>;
   onMarks(ids: readonly string[]): void;

@@ -34,6 +34,7 @@ import { includeRange, type RevealRange, useHits } from './use-hits.js';
 import { usePagesBeside } from './use-pages-beside.js';
 import { useReaderView } from './use-reader-view.js';
 import { useWordMarks } from './use-word-marks.js';
+import { type PagePart, rangeOfPart } from './word-boxes.js';
 
 export interface ReadingPaneProps {
   readonly sourceId: SourceId;
@@ -342,6 +343,7 @@ function LoadedReader({ document, query, place, page, isStale, subject, ...props
               start={view.start}
               regions={regions}
               wordMarks={onImage.marks}
+              onWords={isBeside && onImage.hasWords ? selectWords : null}
               activeMark={activeMark}
               handle={view.pages}
               onMarks={onMarks}
@@ -392,6 +394,11 @@ function LoadedReader({ document, query, place, page, isStale, subject, ...props
       </div>
     </article>
   );
+
+  function selectWords(part: PagePart): void {
+    const range = onImage.pages && rangeOfPart(onImage.pages, part);
+    if (range) reader.current?.select(range);
+  }
 
   function findSimilar(): void {
     const selection = selectionOf(selected);

@@ -130,6 +130,11 @@ export function ReadingText(props: ReadingTextProps) {
       ),
     currentOffset: () => caret.state?.focus ?? firstVisibleOffset(),
     clearSelection,
+    select: (range) => {
+      setWholeSelected(false);
+      caret.start(range);
+      focusText();
+    },
     goToOverlay: ({ id, start }, share) => {
       const find = () => scroller.current?.querySelector(`[data-overlay="${CSS.escape(id)}"]`) ?? null;
       revealOffset(view, start, find, 'always', share);

@@ -16,6 +16,8 @@ export interface ReadingTextHandle {
   currentOffset(): number;
   /** Nothing is selected any more; a text cursor stays where it was. */
   clearSelection(): void;
+  /** Selects a passage, at which the text cursor then is. */
+  select(range: Range): void;
   /** Puts the first line of an overlay at a share of the window's height. */
   goToOverlay(overlay: { readonly id: string; readonly start: number }, share: number): void;
   /** How far an offset is from the top, in CSS pixels; an estimate until its block has been drawn. */

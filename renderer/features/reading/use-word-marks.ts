@@ -1,6 +1,6 @@
 /** What is drawn on page images over the words of a text: hits, what is selected, annotations, doubtful words. */
 import { useMemo } from 'react';
-import type { Range, VersionId } from '../../../electron/contract/index.js';
+import type { PageWords, Range, VersionId } from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
 import type { TextMark } from './mark-lanes.js';
 import type { WordMark } from './pages/index.js';
@@ -28,6 +28,8 @@ export interface WordMarks {
   /** Whether it is known where the words of this text are. */
   readonly hasWords: boolean;
   readonly doubtfulCount: number;
+  /** The words themselves; null until they are known. */
+  readonly pages: readonly PageWords[] | null;
 }
 
 export function useWordMarks(sources: WordMarkSources): WordMarks {
@@ -49,5 +51,5 @@ export function useWordMarks(sources: WordMarkSources): WordMarks {
       ...(showsDoubtful ? over('doubtful', doubtful) : []),
     ];
   }, [pages, marks, hits, currentHit, selected, showsDoubtful, doubtful]);
-  return { marks: drawn, hasWords: pages !== null && pages.length > 0, doubtfulCount: doubtful.length };
+  return { marks: drawn, hasWords: pages !== null && pages.length > 0, doubtfulCount: doubtful.length, pages };
 }

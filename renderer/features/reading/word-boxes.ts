@@ -1,5 +1,5 @@
 /** Where passages of a text are on its page images: the boxes of their words, joined line by line. Pure. */
-import type { PageWord, PageWords, Range, Sha256 } from '../../../electron/contract/index.js';
+import type { PageKey, PageWord, PageWords, Range, Sha256 } from '../../../electron/contract/index.js';
 
 /** In fractions of the upright page. */
 export interface PassageBox {
@@ -58,3 +58,29 @@ export const doubtfulRanges = (pages: readonly PageWords[], below: number): Rang
       word.confidence !== null && word.confidence < below ? [[word.start, word.end]] : [],
     ),
   );
+
+/** A page that is shown, and a rectangle on it, in fractions of the upright page. */
+export interface PagePart {
+  readonly key: PageKey;
+  /** Among all pages that are shown. */
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** From the first to the last of the words that a rectangle touches, in the order of the text; null when it touches none. */
+export function rangeOfPart(pages: readonly PageWords[], part: PagePart): Range | null {
+  const of = pages.find(({ page, pageIndex }) =>
+    page ? page.sha256 === part.key.sha256 && page.pageIndex === part.key.pageIndex : pageIndex === part.index,
+  );
+  if (!of) return null;
+  const [left, top] = [part.x * of.width, part.y * of.height];
+  const [right, bottom] = [left + part.width * of.width, top + part.height * of.height];
+  const touched = of.words.filter(
+    (word) => word.left < right && word.right > left && word.top < bottom && word.bottom > top,
+  );
+  if (touched.length === 0) return null;
+  return [Math.min(...touched.map(({ start }) => start)), Math.max(...touched.map(({ end }) => end))];
+}

@@ -1,10 +1,10 @@
 /** How Fonds looks, and what one may want to know or do about the open archive. Every change shows at once. */
 import { X } from 'lucide-react';
-import { Label, Radio, RadioGroup, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
+import { Label, Radio, RadioGroup } from 'react-aria-components';
 import type { ArchiveInfo, CommandId, Preferences, ShellOutput, SourceId } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { runCommand, setPreferences, useCommand, useEnabledCommands } from '../../api/index.js';
-import { Button, FocusReturn, formatCount } from '../../ui/index.js';
+import { Button, FocusReturn, formatCount, Slider } from '../../ui/index.js';
 import { CitationSettings } from './CitationSettings.js';
 import { IndexFacts } from './IndexFacts.js';
 import css from './SettingsPage.module.css';
@@ -59,38 +59,6 @@ function ThemeChoice({ theme }: { readonly theme: Preferences['theme'] }) {
         ))}
       </div>
     </RadioGroup>
-  );
-}
-
-interface NumberSettingProps {
-  readonly label: string;
-  readonly value: number;
-  readonly from: number;
-  readonly to: number;
-  readonly unit: string;
-  onChange(value: number): void;
-}
-
-function NumberSetting({ label, value, from, to, unit, onChange }: NumberSettingProps) {
-  return (
-    <Slider
-      className={css.slider ?? ''}
-      value={value}
-      minValue={from}
-      maxValue={to}
-      onChange={(next) => onChange(Number(next))}
-    >
-      <Label className={css.label ?? ''}>{label}</Label>
-      <SliderOutput className={css.output ?? ''}>{() => `${value} ${unit}`}</SliderOutput>
-      <SliderTrack className={css.track ?? ''}>
-        {({ state }) => (
-          <>
-            <span className={css.filled} style={{ width: `${state.getThumbPercent(0) * 100}%` }} />
-            <SliderThumb className={css.thumb ?? ''} />
-          </>
-        )}
-      </SliderTrack>
-    </Slider>
   );
 }
 
@@ -158,7 +126,7 @@ export function SettingsPage({ info, shell, sourceId = null, onClose }: Settings
         <SettingsSection title={t('Appearance')}>
           <ThemeChoice theme={theme} />
           <div className={css.pair}>
-            <NumberSetting
+            <Slider
               label={t('Size of reading text')}
               value={readingSize}
               from={14}
@@ -166,7 +134,7 @@ export function SettingsPage({ info, shell, sourceId = null, onClose }: Settings
               unit={t('px')}
               onChange={(value) => setPreferences({ readingSize: value })}
             />
-            <NumberSetting
+            <Slider
               label={t('Length of a line')}
               value={measure}
               from={50}

@@ -49,15 +49,16 @@ describe('choosing a reader', () => {
     expect(readers.map(({ name }) => name)).toEqual([
       ...['text', 'html', 'markdown', 'pdf'],
       ...['jpeg', 'png', 'tiff', 'heic', 'webp', 'jp2', 'gif', 'bmp'],
+      ...['docx', 'rtf', 'odt', 'epub', 'doc'],
     ]);
   });
 });
 
 describe('refusing a file', () => {
   it('says which formats are read when none fits', async () => {
-    await expect(read(Buffer.from('x'), 'a.docx')).rejects.toMatchObject({
+    await expect(read(Buffer.from('x'), 'a.xlsx')).rejects.toMatchObject({
       code: 'FILE_UNREADABLE',
-      message: expect.stringMatching(/a\.docx.*\.txt.*\.pdf/),
+      message: expect.stringMatching(/a\.xlsx.*\.txt.*\.pdf/),
     });
   });
 

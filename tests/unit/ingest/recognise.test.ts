@@ -77,9 +77,17 @@ describe('a file whose name says something else', () => {
   });
 
   it.each([
+    ['letter.txt', DOCX(), 'docx', 'a Word document'],
+    ['letter.txt', Buffer.from('{\\rtf1\\ansi A letter.}'), 'rtf', 'an RTF document'],
+    ['letter.doc', Buffer.from('{\\rtf1\\ansi A letter.}'), 'rtf', 'an RTF document'],
+  ])('%s is read as the document it is', (name, content, expected, says) => {
+    expect(recognise(content, name).reader?.name).toBe(expected);
+    expect(recognise(content, name).remark).toContain(`but holds ${says}`);
+  });
+
+  it.each([
     ['letter.doc', zip({ 'a.txt': 'x' }), 'a ZIP archive'],
-    ['letter.txt', DOCX(), 'a Word document'],
-    ['letter.txt', Buffer.from('{\\rtf1\\ansi A letter.}'), 'an RTF document'],
+    ['letter.txt', Buffer.from('7z\xbc\xaf\x27\x1c', 'latin1'), 'a 7-Zip archive'],
   ])('%s, which nothing reads, is refused by what it is', (name, content, says) => {
     const { reader: none, refusal } = recognise(content, name);
     expect(none).toBeNull();
@@ -142,7 +150,6 @@ it('refuses what is named after a format without a reader, as long as the conten
   }
   for (const [name, content] of [
     ['a.wav', Buffer.from('RIFF\0\0\0\0WAVEfmt ', 'latin1')],
-    ['a.docx', DOCX()],
     ['a.zip', zip({ a: 'x' })],
   ] as const) {
     expect(recognise(content, name).refusal?.startsWith(`${NO_READER} It reads`)).toBe(true);

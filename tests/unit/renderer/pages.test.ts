@@ -200,11 +200,11 @@ describe('a rectangle that is set with keys', () => {
 describe('an original', () => {
   const original = (mediaType: string) => ({ sha256: 'a'.repeat(64), fileName: 'x', fileBytes: 1, mediaType }) as never;
 
-  it('has page images when it is a PDF or a bitmap, never as SVG', () => {
+  it('has page images when it is a PDF or an image, never as SVG', () => {
     expect(
-      ['application/pdf', 'image/png', 'image/JPEG', 'image/webp; q=1'].filter((type) => hasPages(original(type))),
+      ['application/pdf', 'image/tiff', 'image/JPEG', 'image/webp; q=1'].filter((type) => hasPages(original(type))),
     ).toHaveLength(4);
-    expect(['image/svg+xml', 'image/tiff', 'text/html', ''].filter((type) => hasPages(original(type)))).toEqual([]);
+    expect(['image/svg+xml', 'audio/wav', 'text/html', ''].filter((type) => hasPages(original(type)))).toEqual([]);
   });
 
   it('is refused when its page has a size that no screen shows', () => {

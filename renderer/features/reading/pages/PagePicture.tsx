@@ -26,12 +26,19 @@ export function PagePicture({ source, pageIndex, size, turn, name, retry }: Page
   const [problem, setProblem] = useState<PageProblemKind | null>(null);
   const [isDrawn, setDrawn] = useState(false);
   const upright = rotatedSize(size, turn);
+  // Another page of the source that is looked at differently is no reason to draw this one again.
+  const what = source.pictureKey?.(pageIndex) ?? source;
+  const latest = useRef(source);
+  useEffect(() => {
+    latest.current = source;
+  });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn when the picture is another one
   useEffect(() => {
     const stop = new AbortController();
     const rest = setTimeout(async () => {
       try {
-        const picture = await source.draw(pageIndex, upright.width * window.devicePixelRatio, stop.signal);
+        const picture = await latest.current.draw(pageIndex, upright.width * window.devicePixelRatio, stop.signal);
         if (stop.signal.aborted) return;
         host.current?.replaceChildren(picture);
         setDrawn(true);
@@ -44,7 +51,7 @@ export function PagePicture({ source, pageIndex, size, turn, name, retry }: Page
       clearTimeout(rest);
       stop.abort();
     };
-  }, [source, pageIndex, upright.width]);
+  }, [what, pageIndex, upright.width]);
 
   return (
     <>

@@ -17,6 +17,11 @@ export interface PageSheetProps {
   readonly words: readonly WordMark[];
   readonly activeMark: string | null;
   readonly canDraw: boolean;
+  /** Dragging selects words. */
+  readonly isForWords: boolean;
+  readonly draftLabel: string;
+  /** Lies over everything; null for nothing. */
+  readonly over: ReactNode;
   /** The rectangle that is set with keys, in fractions of the page; null when none is. */
   readonly draft: PageRect | null;
   /** Keys of that rectangle. */
@@ -48,10 +53,14 @@ export function PageSheet(props: PageSheetProps) {
     onMarks,
     onRemove,
   } = props;
-  const pointer = useRegionPointer(canDraw, async (box) => {
-    const drawn = toPageBox(box, size, turn);
-    if (drawn) await onDrawn(drawn);
-  });
+  const pointer = useRegionPointer(
+    canDraw,
+    async (box) => {
+      const drawn = toPageBox(box, size, turn);
+      if (drawn) await onDrawn(drawn);
+    },
+    props.isForWords ? 0 : undefined,
+  );
   const active = marks.find(({ id }) => id === activeMark);
   // A region within another one lies on top of it, so that it can be chosen.
   const bySize = [...marks].sort((a, b) => areaOf(b.region) - areaOf(a.region)).map(({ id }) => id);
@@ -66,6 +75,7 @@ export function PageSheet(props: PageSheetProps) {
       className={css.sheet}
       style={size}
       data-can-draw={canDraw || undefined}
+      data-for-words={props.isForWords || undefined}
       {...pointer.handlers}
       onClick={(event) => {
         if (event.target instanceof Element && !event.target.closest('[data-card], button')) onMarks([]);
@@ -121,7 +131,8 @@ export function PageSheet(props: PageSheetProps) {
         </ul>
       ) : null}
       {pointer.box ? <div className={`${css.layer} ${css.draft}`} style={boxStyle(pointer.box)} /> : null}
-      {draftShown ? <Draft box={draftShown} onKey={onDraftKey} /> : null}
+      {draftShown ? <Draft box={draftShown} label={props.draftLabel} onKey={onDraftKey} /> : null}
+      {props.over}
       {active && activeBox ? (
         <div ref={card} data-card className={css.card} style={cardPlace(activeBox, size)}>
           {props.card(active.id)}
@@ -141,14 +152,22 @@ function cardPlace(box: PageRect, page: PageSize) {
   return { left, top: Math.min(box.y + box.height + 6, page.height - 24) };
 }
 
-function Draft({ box, onKey }: { readonly box: PageRect; onKey(event: KeyboardEvent<HTMLElement>): void }) {
+function Draft({
+  box,
+  label,
+  onKey,
+}: {
+  readonly box: PageRect;
+  readonly label: string;
+  onKey(event: KeyboardEvent<HTMLElement>): void;
+}) {
   const element = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => element.current?.focus({ preventScroll: true }), []);
   return (
     <div
       ref={element}
       role="application"
-      aria-label={t('New region: arrows move it, Shift and arrows resize it, Enter makes it, Escape cancels')}
+      aria-label={label}
       aria-roledescription={t('rectangle')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: keys move it
       tabIndex={0}

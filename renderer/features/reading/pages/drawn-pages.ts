@@ -39,6 +39,8 @@ export function drawnPages(pages: readonly Page[]): PageSource {
     labels: null,
     keyOf: (index) => pageOf(index),
     viewMapOf: (index) => viewMapOf(pageOf(index).view),
+    viewOf: (index) => pageOf(index).view,
+    pictureKey: (index) => drawnAddress(pageOf(index), 0, pageOf(index).view),
     sizeOf: async (index) => drawnSizeOf(pageOf(index)),
     draw: async (index, widthPx, signal) => {
       const page = pageOf(index);

@@ -2,7 +2,7 @@
  * What shows an original page by page. Invariant: the original is hostile. It is parsed and drawn away from the window's
  * own thread, runs nothing, fetches nothing, and what cannot be drawn is reported.
  */
-import type { Original, PageKey } from '../../../../electron/contract/index.js';
+import type { Original, PageKey, PageView } from '../../../../electron/contract/index.js';
 import type { PageSize } from './page-geometry.js';
 import type { PageViewMap } from './page-view-map.js';
 
@@ -15,6 +15,10 @@ export interface PageSource {
   keyOf(pageIndex: number): PageKey;
   /** From the page as it is to the page as it is shown, and back; missing where it is shown as it is. */
   viewMapOf?(pageIndex: number): PageViewMap;
+  /** How a page is looked at; missing where every page is shown as it is. */
+  viewOf?(pageIndex: number): PageView;
+  /** Equal while the picture of a page is the same; missing: while the source is. */
+  pictureKey?(pageIndex: number): string;
   /** What is printed on the pages according to the original; null when it says nothing. */
   readonly labels: readonly string[] | null;
   /** Size at scale 1, in CSS pixels. @throws PagesProblem when it cannot be drawn. */

@@ -10,16 +10,16 @@ export interface PageViewMap {
   toPage(box: PageRect): PageRect;
 }
 
-interface Point {
+export interface FractionPoint {
   readonly x: number;
   readonly y: number;
 }
-type Corners = NonNullable<PageView['corners']>;
+export type SheetCorners = NonNullable<PageView['corners']>;
 
 const IDENTITY: PageViewMap = { toShown: (box) => box, toPage: (box) => box };
 
 /** Row by row; the last of the nine is 1. From the unit square to a quadrilateral. Source: Heckbert (1989), section 2.2.3. */
-function projectionTo({ topLeft: p0, topRight: p1, bottomRight: p2, bottomLeft: p3 }: Corners): number[] {
+function projectionTo({ topLeft: p0, topRight: p1, bottomRight: p2, bottomLeft: p3 }: SheetCorners): number[] {
   const sum = { x: p0.x - p1.x + p2.x - p3.x, y: p0.y - p1.y + p2.y - p3.y };
   const right = { x: p1.x - p2.x, y: p1.y - p2.y };
   const left = { x: p3.x - p2.x, y: p3.y - p2.y };
@@ -43,20 +43,20 @@ function inverse(m: readonly number[]): number[] {
   ];
 }
 
-function project(m: readonly number[], { x, y }: Point): Point {
+function project(m: readonly number[], { x, y }: FractionPoint): FractionPoint {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0] = m;
   const w = g * x + h * y + i;
   return { x: (a * x + b * y + c) / w, y: (d * x + e * y + f) / w };
 }
 
-const cornersOf = ({ x, y, width, height }: PageRect): Point[] => [
+const cornersOf = ({ x, y, width, height }: PageRect): FractionPoint[] => [
   { x, y },
   { x: x + width, y },
   { x: x + width, y: y + height },
   { x, y: y + height },
 ];
 
-function around(points: readonly Point[]): PageRect {
+function around(points: readonly FractionPoint[]): PageRect {
   const xs = points.map(({ x }) => x);
   const ys = points.map(({ y }) => y);
   const [x, y] = [Math.min(...xs), Math.min(...ys)];
@@ -64,7 +64,7 @@ function around(points: readonly Point[]): PageRect {
 }
 
 /** Turned clockwise within the unit square. */
-function turned({ x, y }: Point, turn: PageView['turn']): Point {
+function turned({ x, y }: FractionPoint, turn: PageView['turn']): FractionPoint {
   switch (turn) {
     case 0:
       return { x, y };
@@ -85,11 +85,11 @@ export function viewMapOf({ corners, crop, turn }: PageView): PageViewMap {
   const home = forth ? inverse(forth) : null;
   const { left, top, right, bottom } = crop ?? { left: 0, top: 0, right: 1, bottom: 1 };
   const [width, height] = [right - left, bottom - top];
-  const shown = (point: Point): Point => {
+  const shown = (point: FractionPoint): FractionPoint => {
     const straight = home ? project(home, point) : point;
     return turned({ x: (straight.x - left) / width, y: (straight.y - top) / height }, turn);
   };
-  const page = (point: Point): Point => {
+  const page = (point: FractionPoint): FractionPoint => {
     const upright = turned(point, back(turn));
     const straight = { x: upright.x * width + left, y: upright.y * height + top };
     return forth ? project(forth, straight) : straight;
@@ -104,7 +104,8 @@ export function viewMapOf({ corners, crop, turn }: PageView): PageViewMap {
 export function viewedSize(page: PageSize, { corners, crop, turn }: PageView): PageSize {
   let { width, height } = page;
   if (corners) {
-    const length = (from: Point, to: Point) => Math.hypot((to.x - from.x) * page.width, (to.y - from.y) * page.height);
+    const length = (from: FractionPoint, to: FractionPoint) =>
+      Math.hypot((to.x - from.x) * page.width, (to.y - from.y) * page.height);
     const { topLeft, topRight, bottomRight, bottomLeft } = corners;
     width = Math.max(length(topLeft, topRight), length(bottomLeft, bottomRight));
     height = Math.max(length(topLeft, bottomLeft), length(topRight, bottomRight));

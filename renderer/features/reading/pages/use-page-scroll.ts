@@ -10,6 +10,8 @@ export interface PageScroll {
   readonly heightPx: number;
   goTo(place: PagePoint): void;
   goToPage(pageIndex: number): void;
+  /** What lies there stays there when the layout becomes another one, in client coordinates. */
+  keepInPlace(clientX: number, clientY: number): void;
   /** What stays in place. */
   currentPoint(): PagePoint;
 }
@@ -29,6 +31,15 @@ interface PageScrollPosition {
   readonly atPx: number;
 }
 
+interface KeptPoint {
+  readonly pageIndex: number;
+  /** In fractions of the page as it is shown. */
+  readonly x: number;
+  readonly y: number;
+  readonly clientX: number;
+  readonly clientY: number;
+}
+
 export function usePageScroll(
   scroller: RefObject<HTMLElement | null>,
   key: string,
@@ -39,6 +50,7 @@ export function usePageScroll(
   const [view, setView] = useState({ topPx: 0, heightPx: 0 });
   const position = useRef<PageScrollPosition>({ pageIndex: 0, share: 0, atPx: GAP_PX });
   const wasShown = useRef(false);
+  const kept = useRef<KeptPoint | null>(null);
   const latest = useRef({ layout, turn });
 
   const read = () => {
@@ -114,28 +126,59 @@ export function usePageScroll(
     }
     if (!wasShown.current) position.current = positions.get(key) ?? position.current;
     wasShown.current = true;
+    const point = kept.current;
+    kept.current = null;
+    if (point) return putBack(point);
     const { pageIndex, share, atPx } = position.current;
     scrollTo(pageIndex, share, atPx);
   }, [layout, turn, start]);
 
+  const pageElement = (pageIndex: number) =>
+    scroller.current?.querySelector(`[data-page-index="${pageIndex}"]`)?.getBoundingClientRect();
+  function putBack({ pageIndex, x, y, clientX, clientY }: KeptPoint): void {
+    const element = scroller.current;
+    const box = pageElement(pageIndex);
+    if (!element || !box) return;
+    element.scrollTop += box.top + y * box.height - clientY;
+    element.scrollLeft += box.left + x * box.width - clientX;
+    read();
+    savePosition();
+  }
+  const keepInPlace = (clientX: number, clientY: number) => {
+    const sheets = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-page-index]') ?? [])];
+    for (const sheet of sheets) {
+      const { top, left, width, height, bottom } = sheet.getBoundingClientRect();
+      if (clientY > bottom + GAP_PX || clientY < top - GAP_PX) continue;
+      const pageIndex = Number(sheet.dataset.pageIndex);
+      kept.current = { pageIndex, x: (clientX - left) / width, y: (clientY - top) / height, clientX, clientY };
+      if (clientX <= left + width) break;
+    }
+  };
   const currentPoint = (): PagePoint => {
     const { pageIndex, share } = position.current;
     return { pageIndex, x: 0, y: latest.current.turn === 0 ? Math.max(0, share) : 0 };
   };
-  return { ...view, goTo, goToPage, currentPoint };
+  return { ...view, goTo, goToPage, keepInPlace, currentPoint };
 }
 
-/** Width that pages may take, in CSS pixels; 0 until it is known. */
-export function useAvailableWidth(scroller: RefObject<HTMLElement | null>): number {
-  const [roomPx, setRoomPx] = useState(0);
+/** What pages may take, in CSS pixels: width and height; 0 until they are known. */
+export function useAvailableRoom(scroller: RefObject<HTMLElement | null>): {
+  readonly widthPx: number;
+  readonly heightPx: number;
+} {
+  const [room, setRoom] = useState({ widthPx: 0, heightPx: 0 });
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const measure = () => element.clientWidth > 0 && setRoomPx(element.clientWidth - 2 * GAP_PX);
+    const measure = () => {
+      if (element.clientWidth === 0) return;
+      const next = { widthPx: element.clientWidth - 2 * GAP_PX, heightPx: element.clientHeight };
+      setRoom((now) => (now.widthPx === next.widthPx && now.heightPx === next.heightPx ? now : next));
+    };
     measure();
     const watch = new ResizeObserver(measure);
     watch.observe(element);
     return () => watch.disconnect();
   }, [scroller]);
-  return roomPx;
+  return room;
 }

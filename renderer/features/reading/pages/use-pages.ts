@@ -5,6 +5,7 @@ import { useCall } from '../../../api/index.js';
 import { drawnPages, drawnSizeOf } from './drawn-pages.js';
 import type { PageSize } from './page-geometry.js';
 import { MAX_PAGES, type PageProblemKind, type PageSource, PagesProblem } from './page-source.js';
+import { type ViewTrial, withTrial } from './view-trial.js';
 
 export interface OpenedPages {
   readonly source: PageSource;
@@ -29,22 +30,32 @@ const USUAL: PageSize = { width: 794, height: 1123 };
 
 const ignore = () => undefined;
 
-/** The pages of all originals of a source, as the archive's service draws them. */
-export function useDrawnPages(sourceId: SourceId): PagesState {
+/** What is known of the pages of all originals of a source; null until it is. */
+export function useSourcePages(sourceId: SourceId) {
   const answer = useCall('page.list', { sourceId }, { keepPrevious: true });
-  const data = answer.status === 'ready' ? answer.data : null;
+  return {
+    pages: answer.status === 'ready' ? answer.data : null,
+    retry: answer.status === 'error' ? answer.retry : null,
+  };
+}
+
+/** Those pages as the archive's service draws them. */
+export function useDrawnPages(
+  { pages: known, retry }: ReturnType<typeof useSourcePages>,
+  trial: ViewTrial | null,
+): PagesState {
   const pages = useMemo<OpenedPages | null>(() => {
-    if (!data) return null;
-    const source = drawnPages(data.slice(0, MAX_PAGES));
-    return { source: { ...source, totalCount: data.length }, sizes: data.slice(0, MAX_PAGES).map(drawnSizeOf) };
-  }, [data]);
-  if (answer.status === 'error') return { status: 'error', problem: 'missing', retry: answer.retry };
+    if (!known) return null;
+    const shown = withTrial(known.slice(0, MAX_PAGES), trial);
+    return { source: { ...drawnPages(shown), totalCount: known.length }, sizes: shown.map(drawnSizeOf) };
+  }, [known, trial]);
+  if (retry) return { status: 'error', problem: 'missing', retry };
   if (!pages) return { status: 'loading' };
   return { status: 'ready', pages, look: ignore, retry: ignore };
 }
 
-/** The pages of one PDF, which the window draws itself. */
-export function usePdfPages(original: Original): PagesState {
+/** The pages of one PDF, which the window draws itself. @param original null: none is opened. */
+export function usePdfPages(original: Original | null): PagesState {
   const [state, setState] = useState<OpenedPages | PageProblemKind | null>(null);
   const [tries, setTries] = useState(0);
   const asked = useRef(new Set<number>());
@@ -54,6 +65,7 @@ export function usePdfPages(original: Original): PagesState {
   useEffect(() => {
     let isOver = false;
     asked.current = new Set([0]);
+    if (!original) return;
     void (async () => {
       try {
         // The reader of PDFs is large, and most documents are read without it.
@@ -72,7 +84,7 @@ export function usePdfPages(original: Original): PagesState {
       open.current = null;
       setState(null);
     };
-  }, [original.sha256, tries]);
+  }, [original?.sha256, tries]);
 
   const look = useCallback((pageIndex: number) => {
     const source = open.current;

@@ -25,8 +25,9 @@ export interface RegionDraft {
   readonly at: PageDraft | null;
   /** Said to those who do not see it. */
   readonly status: string;
-  /** Asked for a second time it makes the rectangle. */
-  begin(pageIndex: number): void;
+  /** Asked for a second time it makes the rectangle. @param box left out: in the middle of what is in sight. */
+  begin(pageIndex: number, box?: PageRect): void;
+  cancel(): void;
   onKey(event: KeyboardEvent<HTMLElement>): void;
 }
 
@@ -45,7 +46,7 @@ export function useRegionDraft({ layout, turn, scroller, canDraw, make, onEnd }:
       setAt(null);
     }
   };
-  const begin = (pageIndex: number) => {
+  const begin = (pageIndex: number, begun?: PageRect) => {
     if (!canDraw) return;
     if (at) return void finish();
     const element = scroller.current;
@@ -56,7 +57,9 @@ export function useRegionDraft({ layout, turn, scroller, canDraw, make, onEnd }:
     const until = Math.min(size.height, element.scrollTop + element.clientHeight - top);
     const left = Math.max(0, element.scrollLeft - Math.max(0, (element.scrollWidth - size.width) / 2));
     const width = Math.min(size.width - left, element.clientWidth);
-    const box = firstDraft(size, { x: left, y: from, width, height: Math.max(1, until - from) });
+    const box = begun
+      ? toScreenBox(begun, size, turn)
+      : firstDraft(size, { x: left, y: from, width, height: Math.max(1, until - from) });
     const drawn = toPageBox(box, size, turn);
     if (!drawn) return;
     setAt({ pageIndex, box: drawn });
@@ -83,5 +86,5 @@ export function useRegionDraft({ layout, turn, scroller, canDraw, make, onEnd }:
     event.preventDefault();
     event.stopPropagation();
   };
-  return { at, status, begin, onKey };
+  return { at, status, begin, cancel: () => setAt(null), onKey };
 }

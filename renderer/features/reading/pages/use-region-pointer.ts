@@ -17,8 +17,15 @@ export interface RegionPointer {
   };
 }
 
-/** @param onDrawn the rectangle, in CSS pixels of the page as it is shown; it stays in sight until that is settled. */
-export function useRegionPointer(canDraw: boolean, onDrawn: (box: PageRect) => Promise<void>): RegionPointer {
+/**
+ * @param onDrawn the rectangle, in CSS pixels of the page as it is shown; it stays in sight until that is settled.
+ * @param leastPx smaller ones are none; 0 for a line of words, along which a drag may be quite flat.
+ */
+export function useRegionPointer(
+  canDraw: boolean,
+  onDrawn: (box: PageRect) => Promise<void>,
+  leastPx = MIN_SIDE_PX,
+): RegionPointer {
   const [box, setBox] = useState<PageRect | null>(null);
   const from = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const isDrawing = box !== null;
@@ -65,9 +72,10 @@ export function useRegionPointer(canDraw: boolean, onDrawn: (box: PageRect) => P
         from.current = null;
         if (!start || box === null) return;
         const drawn = boxBetween(start, at(event));
-        if (drawn.width < MIN_SIDE_PX || drawn.height < MIN_SIDE_PX) return setBox(null);
-        setBox(drawn);
-        void onDrawn(drawn).finally(() => setBox(null));
+        if (drawn.width < leastPx || drawn.height < leastPx) return setBox(null);
+        const solid = { ...drawn, width: Math.max(1, drawn.width), height: Math.max(1, drawn.height) };
+        setBox(solid);
+        void onDrawn(solid).finally(() => setBox(null));
       },
       onPointerCancel: stop,
     },

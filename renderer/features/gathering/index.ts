@@ -1,0 +1,2 @@
+/** The door of gathering pages. */
+export { GatherPage, type GatherPageProps } from './GatherPage.js';
