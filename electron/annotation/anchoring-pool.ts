@@ -2,7 +2,13 @@
 import type { TextEdit } from '../contract/index.js';
 import { createWorkerPool } from '../workers/index.js';
 import type { AnchorOutcome } from './anchoring/index.js';
-import type { AnchorProjection, CompareTextsTask, FindQuotesTask, ProjectAnchorsTask } from './anchoring-worker.js';
+import type {
+  AlignedTexts,
+  AnchorProjection,
+  CompareTextsTask,
+  FindQuotesTask,
+  ProjectAnchorsTask,
+} from './anchoring-worker.js';
 
 const HEAP_MB = 2_048;
 const IDLE_MS = 30_000;
@@ -13,6 +19,8 @@ export interface AnchoringPool {
   project(task: ProjectAnchorsTask): Promise<AnchorProjection>;
   /** @throws FondsError NO_ARCHIVE when the archive is closed meanwhile. */
   compare(task: CompareTextsTask): Promise<TextEdit[]>;
+  /** @throws FondsError NO_ARCHIVE when the archive is closed meanwhile. */
+  align(task: CompareTextsTask): Promise<AlignedTexts>;
   /** @throws FondsError NO_ARCHIVE when the archive is closed meanwhile. */
   find(task: FindQuotesTask): Promise<AnchorOutcome[]>;
   /** Also ends what is under way. */
@@ -31,6 +39,7 @@ export function createAnchoringPool(path: string): AnchoringPool {
   return {
     project: (task) => pool.run('project', task),
     compare: (task) => pool.run('compare', task),
+    align: (task) => pool.run('align', task),
     find: (task) => pool.run('find', task),
     close: pool.close,
   };

@@ -1,6 +1,6 @@
 /** Entry of a worker thread: aligns texts and looks for passages. It reads no file, knows no archive and writes nothing. */
 import type { QuoteSelector, Span, TextEdit } from '../contract/index.js';
-import { alignTexts, editsOf, projectSpans } from '../text/index.js';
+import { alignTexts, editsOf, projectSpans, type TextAlignment } from '../text/index.js';
 import { type AnchorOutcome, type AnchorTarget, anchorAll, anchorAlong, anchorQuotes } from './anchoring/index.js';
 
 export interface ProjectAnchorsTask {
@@ -22,6 +22,9 @@ export interface CompareTextsTask {
   readonly to: string;
 }
 
+/** The texts themselves stay with who asked. */
+export type AlignedTexts = Pick<TextAlignment, 'ops' | 'moves'>;
+
 export interface FindQuotesTask {
   readonly text: string;
   readonly quotes: readonly QuoteSelector[];
@@ -38,6 +41,12 @@ export function project({ from, to, targets, spans }: ProjectAnchorsTask): Ancho
 }
 
 export const compare = ({ from, to }: CompareTextsTask): TextEdit[] => editsOf(alignTexts(from, to));
+
+/** As it is, with what was moved. */
+export function align({ from, to }: CompareTextsTask): AlignedTexts {
+  const { ops, moves } = alignTexts(from, to);
+  return { ops, moves };
+}
 
 /** In the order of the quotations. */
 export const find = ({ text, quotes }: FindQuotesTask): AnchorOutcome[] => anchorQuotes(text, quotes);

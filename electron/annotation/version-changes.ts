@@ -16,6 +16,7 @@ import {
 import { t } from '../wording/index.js';
 import type { AnchorStore, CertainAnchor } from './anchor-store.js';
 import type { AnchoringPool } from './anchoring-pool.js';
+import type { AlignedTexts } from './anchoring-worker.js';
 import { createAnchorProjection, projectAnchors } from './project-anchors.js';
 import { ancestors, startingAnchor } from './starting-anchor.js';
 
@@ -65,6 +66,8 @@ export interface TextChanges {
   compare(sourceId: SourceId, from: VersionId, to: VersionId): Promise<{ edits: TextEdit[] }>;
   /** As `compare`, of two texts that are no versions, or not yet. */
   compareTexts(from: string, to: string): Promise<TextEdit[]>;
+  /** Which parts of two texts correspond. */
+  align(from: string, to: string): Promise<AlignedTexts>;
   /** What was made there or placed by a person stays. @throws FondsError NOT_FOUND. */
   reanchor(sourceId: SourceId): Promise<AnchorReport>;
 }
@@ -257,6 +260,7 @@ export function createTextChanges(
       return { edits: await pool.compare({ from: before.text, to: after.text }) };
     },
     compareTexts: (from, to) => pool.compare({ from, to }),
+    align: (from, to) => pool.align({ from, to }),
   };
 }
 

@@ -151,7 +151,10 @@ export interface Archive {
     step: Journal['step'];
   } & LongSteps;
   /** `revise` and `makeCurrent` are for the room of annotations, which anchors them again in the same step. */
-  readonly texts: Pick<TextStore, 'get' | 'versions' | 'currentId' | 'leftAside' | 'revise' | 'makeCurrent'>;
+  readonly texts: Pick<
+    TextStore,
+    'get' | 'versions' | 'currentId' | 'sourceOf' | 'leftAside' | 'revise' | 'makeCurrent'
+  >;
   readonly originals: {
     /** Copies, hashes, forces to disk. @param path bytes when the name is not UTF-8. @throws FondsError FILE_UNREADABLE, DISK_FULL. */
     store(path: string | Buffer, signal?: AbortSignal): Promise<{ sha256: Sha256; fileBytes: number; path: string }>;

@@ -72,6 +72,7 @@ const VERSIONS = `SELECT ${INFO} FROM ${JOINED} WHERE t.source_id = :sourceId OR
 const CURRENT = `SELECT ${TEXT} FROM current_text c JOIN text_version t ON t.id = c.version_id WHERE c.source_id = :sourceId`;
 const ONE = `SELECT ${TEXT} FROM ${JOINED} WHERE t.id = :versionId AND t.source_id = :sourceId`;
 const LEFT_ASIDE = `SELECT left_aside AS leftAside FROM text_version WHERE id = :versionId AND source_id = :sourceId`;
+const SOURCE_OF = 'SELECT source_id AS id FROM text_version WHERE id = :versionId';
 const CURRENT_ID = `SELECT version_id AS id FROM current_text WHERE source_id = :sourceId`;
 const SET_CURRENT = `INSERT INTO current_text (source_id, version_id) VALUES (:sourceId, :versionId)
   ON CONFLICT (source_id) DO UPDATE SET version_id = excluded.version_id`;
@@ -96,6 +97,8 @@ export interface TextStore {
   versions(sourceId: SourceId): VersionInfo[];
   /** Null when there is no such source. */
   currentId(sourceId: SourceId): VersionId | null;
+  /** Null when there is no such version. */
+  sourceOf(versionId: VersionId): SourceId | null;
   /** Without `versionId` the current one. @throws FondsError NOT_FOUND. */
   get(sourceId: SourceId, versionId?: VersionId): TextVersion;
   /** What the reader of a version left aside. @throws FondsError NOT_FOUND. */
@@ -200,6 +203,7 @@ export function createTextStore(
     },
     versions: (sourceId) => database.prepare<VersionRow>(VERSIONS).all({ sourceId }).map(info),
     currentId,
+    sourceOf: (versionId) => database.prepare<{ id: SourceId }>(SOURCE_OF).get({ versionId })?.id ?? null,
     get,
     leftAside: (sourceId, versionId) => {
       const row = database.prepare<{ leftAside: string }>(LEFT_ASIDE).get({ sourceId, versionId });

@@ -133,12 +133,20 @@ export const workUsages = {
     options: { title: { type: 'string' }, part: { type: 'string' }, order: { type: 'string' } },
   },
   ocr: {
-    line: 'ocr DIR SOURCE… --language CODE[+CODE]… [--kind auto|photograph|scan] | ocr DIR SOURCE --guess | ocr DIR',
+    line: 'ocr DIR SOURCE… --language CODE[+CODE]… [--kind auto|photograph|scan] | ocr DIR SOURCE --guess | ocr DIR [SOURCE] --from FILE | ocr DIR (--unfinished | --add-language FILE | --remove-language CODE) | ocr DIR',
     about: t(
-      'Read the pages of sources by OCR; what was read becomes the text of each, as a new version. Asked for again after it was stopped, it goes on behind the last page. Ends with 3 when some sources failed and the others are done. --guess says which language its first page seems to be in; without sources the languages are listed.',
+      'Read the pages of sources by OCR; what was read becomes the text of each, as a new version. Asked for again after it was stopped, it goes on behind the last page. Ends with 3 when some sources failed and the others are done. --guess says which language its first page seems to be in; without sources the languages are listed. --from brings pages with their words in, from a file of ALTO, PAGE XML or hOCR or a folder of them, as a further text; without a source, of the one with an image of the same name. --unfinished lists readings that were stopped. --add-language keeps a .traineddata file of yours for every archive.',
     ),
     operands: [1, MANY],
-    options: { language: { type: 'string' }, kind: { type: 'string' }, guess: { type: 'boolean' } },
+    options: {
+      language: { type: 'string' },
+      kind: { type: 'string' },
+      guess: { type: 'boolean' },
+      from: { type: 'string' },
+      unfinished: { type: 'boolean' },
+      'add-language': { type: 'string' },
+      'remove-language': { type: 'string' },
+    },
   },
   note: {
     line: 'note DIR (--title TITLE [--body TEXT | --from FILE | --template NAME] | NOTE [--title TITLE] [--body TEXT | --from FILE] [--append TEXT] [--quote ANNOTATION] | NOTE --references | NOTE --delete | NOTE --recover)',

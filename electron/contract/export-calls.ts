@@ -35,6 +35,11 @@ export const ExportFormat = z.enum([
   'ris',
   'qdc',
   'qdpx',
+  /** The pages of sources with the places of their words. */
+  'alto',
+  'page-xml',
+  'hocr',
+  'pdf-pages',
 ]);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
@@ -72,6 +77,30 @@ export const EXPORT_FORMATS = [
     title: t('Project (REFI-QDA)'),
     extension: 'qdpx',
     about: t('Sources, tags and coded passages, for the same'),
+  },
+  {
+    id: 'alto',
+    title: t('Pages with their words (ALTO)'),
+    extension: 'xml',
+    about: t('A file for each page, for libraries and archives'),
+  },
+  {
+    id: 'page-xml',
+    title: t('Pages with their words (PAGE XML)'),
+    extension: 'xml',
+    about: t('A file for each page, for Transkribus and eScriptorium'),
+  },
+  {
+    id: 'hocr',
+    title: t('Pages with their words (hOCR)'),
+    extension: 'hocr',
+    about: t('A file for each source, for OCR programs'),
+  },
+  {
+    id: 'pdf-pages',
+    title: t('Pages as images (searchable PDF)'),
+    extension: 'pdf',
+    about: t('A file for each source, with its text behind the images'),
   },
 ] as const satisfies readonly { id: ExportFormat; title: string; extension: string; about: string }[];
 

@@ -1,7 +1,7 @@
 /** Calls that read the text of page images. */
 import { z } from 'zod';
-import { type Call, change, job, noInput, query } from './call.js';
-import { SourceId } from './ids.js';
+import { action, type Call, change, job, noInput, none, query } from './call.js';
+import { SourceId, VersionId } from './ids.js';
 
 /** As in the names of language data: `eng`, `frk`. */
 const OcrLanguage = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]{1,63}$/);
@@ -9,6 +9,47 @@ const OcrLanguage = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]{1,63}$/);
 export const ocrCalls = {
   /** The languages that can be read, as codes. */
   'ocr.languages': query({ audience: 'window', input: noInput, output: z.array(z.string()), reads: [] }),
+  /** The languages that a person added on this computer, as codes. */
+  'ocr.addedLanguages': query({ audience: 'window', input: noInput, output: z.array(OcrLanguage), reads: [] }),
+  /** Keeps a `.traineddata` file for every archive of this computer; it goes before one that ships. */
+  'ocr.addLanguage': action({
+    audience: 'trusted',
+    input: z.object({ file: z.string() }),
+    output: z.object({ language: OcrLanguage }),
+    errors: ['FILE_UNREADABLE', 'DISK_FULL'],
+  }),
+  'ocr.removeLanguage': action({
+    audience: 'window',
+    input: z.object({ language: OcrLanguage }),
+    output: none,
+    errors: ['NOT_FOUND'],
+  }),
+  /** Readings that were begun and have not become a text: asked for again as they were, they go on. */
+  'ocr.unfinished': query({
+    audience: 'window',
+    input: noInput,
+    output: z.array(
+      z.object({ sourceId: SourceId, title: z.string(), pageCount: z.number(), languages: z.array(OcrLanguage) }),
+    ),
+    reads: ['texts', 'sources'],
+  }),
+  /**
+   * Pages with the places of their words from ALTO, PAGE XML or hOCR, as a further text. Without `sourceId`: of the source
+   * that has an image of the same name.
+   */
+  'ocr.bringIn': change({
+    audience: 'trusted',
+    input: z.object({ sourceId: SourceId.optional(), files: z.array(z.string()).min(1).max(5_000) }),
+    output: z.object({
+      sourceId: SourceId,
+      versionId: VersionId,
+      /** Pages of the source that a file was of. */
+      pages: z.number(),
+      remarks: z.array(z.string()),
+    }),
+    changes: ['texts', 'sources', 'annotations'],
+    errors: ['NOT_FOUND', 'INVALID_INPUT', 'FILE_UNREADABLE', 'STALE'],
+  }),
   /** What the first page of a source seems to be written in; always a guess. May take seconds. */
   'ocr.guess': query({
     audience: 'window',

@@ -6,10 +6,11 @@ export { readAlto, writeAlto } from './formats/alto.js';
 export { readHocr, writeHocr } from './formats/hocr.js';
 export { type PageFile, scaledTo, type WrittenPage } from './formats/page-file.js';
 export { readPageXml, writePageXml } from './formats/page-xml.js';
+export { type PagesOfFile, readPagesOf } from './formats/read-pages.js';
 export { type PdfDescription, type PdfPage, type PdfPageImage, searchablePdf } from './formats/searchable-pdf.js';
 export type { OcrLanguageGuess } from './guess-language.js';
 export type { GreyImage } from './image/grey-image.js';
-export { type Box, boxToOriginal, type PageTransform, toOriginal } from './image/page-transform.js';
+export { type Box, boxToOriginal, type PageTransform, toOriginal, untouched } from './image/page-transform.js';
 export type { ImageKind } from './image/prepare-page.js';
 export { createLanguages, MOST_LANGUAGES, type OcrLanguages, SHIPPED_LANGUAGES } from './languages.js';
 export { createOcrPool, type OcrPool, type OcrPoolOptions, type OcrRequest } from './ocr-pool.js';
@@ -18,7 +19,9 @@ export {
   createOcrStore,
   type OcrStore,
   type PageDetails,
+  type PlacedPage,
   type StoredPage,
+  type UnfinishedReading,
   type VersionPage,
 } from './ocr-store.js';
 export type { OcrAnswer } from './ocr-worker.js';

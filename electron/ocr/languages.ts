@@ -1,5 +1,5 @@
 /** The languages that can be read: those that ship, those that the package adds, and those of the person's own. */
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -30,6 +30,10 @@ export interface OcrLanguages {
    * @throws FondsError FILE_UNREADABLE when it is none.
    */
   add(file: string): Promise<string>;
+  /** @returns the codes of what the person added, sorted. */
+  added(): Promise<string[]>;
+  /** Takes away what the person added. @throws FondsError NOT_FOUND when it was not. */
+  remove(code: string): Promise<void>;
 }
 
 /**
@@ -65,6 +69,12 @@ export function createLanguages({ own, packaged }: { own: string; packaged: stri
       // The one file that holds no network: it is the older engine that tells scripts.
       return { code: SCRIPTS, bytes: gunzipSync(await readFile(file)) };
     },
+    added: async () => (await filesIn(own)).flatMap((name) => FILE.exec(name)?.[1] ?? []).sort(),
+    remove: async (code) => {
+      const file = (await filesIn(own)).find((name) => FILE.exec(name)?.[1] === code);
+      if (!file) throw new FondsError('NOT_FOUND', t('The language “{code}” was not added here.', { code }));
+      await rm(join(own, file));
+    },
     add: async (file) => {
       const code = FILE.exec(basename(file))?.[1];
       if (!code) {
@@ -74,7 +84,9 @@ export function createLanguages({ own, packaged }: { own: string; packaged: stri
         );
         throw new FondsError('FILE_UNREADABLE', message);
       }
-      const { size } = await stat(file);
+      const { size } = await stat(file).catch(() => {
+        throw new FondsError('FILE_UNREADABLE', t('There is no file “{fileName}”.', { fileName: basename(file) }));
+      });
       if (size > LARGEST_DATA_BYTES) {
         throw new FondsError(
           'FILE_UNREADABLE',

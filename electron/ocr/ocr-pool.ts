@@ -2,6 +2,7 @@
 import { FondsError, type Result, unwrap } from '../contract/index.js';
 import { t } from '../wording/index.js';
 import { createProcessPool, WorkerFailure } from '../workers/index.js';
+import type { PagesOfFile } from './formats/read-pages.js';
 import type { OcrLanguageGuess } from './guess-language.js';
 import { checkImage, type GreyImage } from './image/grey-image.js';
 import type { ImageKind } from './image/prepare-page.js';
@@ -25,6 +26,8 @@ export interface OcrPool {
   recognize(image: GreyImage, request: OcrRequest): Promise<OcrAnswer>;
   /** Always a guess. Throws as `recognize` does. */
   guessLanguage(image: GreyImage, request?: Omit<OcrRequest, 'languages'>): Promise<OcrLanguageGuess>;
+  /** A file of ALTO, PAGE XML or hOCR. @throws FondsError FILE_UNREADABLE, by the name of the file. */
+  readPages(file: { readonly path: string; readonly name: string }): Promise<PagesOfFile>;
   /** Also ends what is under way. */
   close(): Promise<void>;
 }
@@ -32,6 +35,7 @@ export interface OcrPool {
 interface OcrWorker {
   recognize(task: OcrTask): Promise<Result<OcrAnswer>>;
   guess(task: Omit<OcrTask, 'languages'>): Promise<Result<OcrLanguageGuess>>;
+  readPages(file: { readonly path: string; readonly name: string }): Promise<Result<PagesOfFile>>;
 }
 
 export interface OcrPoolOptions {
@@ -84,6 +88,14 @@ export function createOcrPool(options: OcrPoolOptions): OcrPool {
     },
     guessLanguage: async (image, { signal, ...rest } = {}) =>
       unwrap(await pool.run('guess', task(image, rest), limits(signal)).catch(refuse)),
+    readPages: async (file) => {
+      try {
+        return unwrap(await pool.run('readPages', file, limits(undefined)).catch(refuse));
+      } catch (error) {
+        if (!(error instanceof FondsError)) throw error;
+        throw new FondsError(error.code, t('“{name}”: {message}', { name: file.name, message: error.message }));
+      }
+    },
     close: pool.close,
   };
 }

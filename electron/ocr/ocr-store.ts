@@ -1,6 +1,7 @@
 /** Pages as OCR read them: those of a reading that goes on, and those of text versions. Owns `ocr_page`, `version_page`. */
 import type { Archive } from '../archive/index.js';
 import type { PageKey, SourceId, VersionId } from '../contract/index.js';
+import { untouched } from './image/page-transform.js';
 import { type PlacedWord, pageText } from './page-text.js';
 import type { RecognizedPage } from './recognized-page.js';
 import { decodeWordTable, encodeWordTable, type WordTable } from './word-table.js';
@@ -36,7 +37,31 @@ export interface CarriedPage {
   readonly words?: readonly PlacedWord[] | undefined;
 }
 
+/** A page whose words come from elsewhere than from reading its pixels here. */
+export interface PlacedPage {
+  readonly pageIndex: number;
+  /** UTF-16 offset of the page in the text of the version; offsets of words count from here. */
+  readonly start: number;
+  readonly page: PageKey;
+  /** What it comes from: a format, or a program. */
+  readonly engine: string;
+  readonly table: WordTable;
+}
+
+/** A reading of a source that was begun and has not become a text. */
+export interface UnfinishedReading {
+  readonly sourceId: SourceId;
+  readonly pageCount: number;
+  /** As the first page was read. */
+  readonly languages: readonly string[];
+  readonly reading: string;
+}
+
 export interface OcrStore {
+  /** @returns readings that were begun and not finished, of every source. */
+  unfinished(): UnfinishedReading[];
+  /** Inside the step that makes the version. */
+  place(versionId: VersionId, pages: readonly PlacedPage[]): void;
   /** @returns the pages that this reading of the source has so far, in order. */
   pages(sourceId: SourceId, reading: string): StoredPage[];
   /** Keeps a page that was read: on the disk when this returns. */
@@ -59,9 +84,17 @@ const SETTLE = `INSERT INTO version_page (version_id, page_index, start_at, word
 const CARRY = `INSERT INTO version_page (version_id, page_index, start_at, words, details)
   SELECT $versionId, $pageIndex, $start, ifnull($table, words), details FROM version_page
   WHERE version_id = $from AND page_index = $fromPage`;
+const PLACE = `INSERT INTO version_page (version_id, page_index, start_at, words, details)
+  VALUES ($versionId, $pageIndex, $start, $words, $details)`;
+const UNFINISHED = `SELECT source_id AS sourceId, reading, count(*) AS pageCount,
+  (SELECT f.details FROM ocr_page f WHERE f.source_id = p.source_id AND f.reading = p.reading
+   ORDER BY f.page_index LIMIT 1) AS details
+  FROM ocr_page p GROUP BY source_id, reading ORDER BY source_id, reading`;
 const CLEAR = 'DELETE FROM ocr_page WHERE source_id = $sourceId';
 const OF_VERSION = `SELECT page_index AS pageIndex, start_at AS start, words, details FROM version_page
   WHERE version_id = $versionId ORDER BY page_index`;
+
+const NO_PIXELS = new Uint8Array();
 
 interface PageRow {
   readonly pageIndex: number;
@@ -111,6 +144,31 @@ export function createOcrStore({ database }: Pick<Archive, 'database'>): OcrStor
         database.prepare(CARRY).run({ versionId, ...page, table });
       }
     },
+    place: (versionId, pages) => {
+      for (const { pageIndex, start, page, engine, table } of pages) {
+        const { words } = table;
+        const sure = words.flatMap(({ confidence }) => (confidence === null ? [] : [confidence]));
+        const details: PageDetails = {
+          page,
+          setup: { engine, languages: [], parameters: {} },
+          quarterTurn: 0,
+          skewDegrees: 0,
+          isPhotograph: false,
+          transform: untouched({ width: table.width, height: table.height, data: NO_PIXELS }),
+          confidence: sure.length === 0 ? 0 : sure.reduce((sum, one) => sum + one, 0) / sure.length,
+        };
+        const row = { versionId, pageIndex, start, words: encodeWordTable(table), details: JSON.stringify(details) };
+        database.prepare(PLACE).run(row);
+      }
+    },
+    unfinished: () =>
+      database
+        .prepare<{ sourceId: SourceId; reading: string; pageCount: number; details: string }>(UNFINISHED)
+        .all()
+        .map(({ details, ...row }) => ({
+          ...row,
+          languages: (JSON.parse(details) as PageDetails).setup.languages,
+        })),
     ofVersion: (versionId) =>
       database
         .prepare<VersionPageRow>(OF_VERSION)

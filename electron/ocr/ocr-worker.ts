@@ -1,5 +1,8 @@
 /** Entry of the process that reads pages. It keeps one Tesseract, whose memory is returned when the process ends. */
+import { readFile, stat } from 'node:fs/promises';
 import { FondsError, fail, ok, type Result } from '../contract/index.js';
+import { t } from '../wording/index.js';
+import { type PagesOfFile, readPagesOf } from './formats/read-pages.js';
 import { guessLanguage, type OcrLanguageGuess } from './guess-language.js';
 import type { GreyImage } from './image/grey-image.js';
 import type { ImageKind } from './image/prepare-page.js';
@@ -59,6 +62,24 @@ export function guess({ image, kind, folders }: Omit<OcrTask, 'languages'>): Pro
     const known = new Set(await languages.list());
     const load = async (code: string) => (known.has(code) ? once(code, () => languages.load(code)) : null);
     return guessLanguage(await engine, image, { osd, load }, kind);
+  });
+}
+
+/** The largest file of a newspaper page has some 10 MB. */
+const LARGEST_FILE = 256 * 1024 * 1024;
+
+/** @param name as a person knows the file. */
+export function readPages({
+  path,
+  name,
+}: {
+  readonly path: string;
+  readonly name: string;
+}): Promise<Result<PagesOfFile>> {
+  return answer(async () => {
+    const { size } = await stat(path);
+    if (size > LARGEST_FILE) throw new FondsError('FILE_UNREADABLE', t('“{name}” is too large.', { name }));
+    return readPagesOf(await readFile(path));
   });
 }
 

@@ -8,14 +8,14 @@ import type { HandlersOf } from './handler-table.js';
 type ExportCallName = 'export.start' | 'exchange.import';
 
 export function exportHandlers(host: ArchiveHost): HandlersOf<ExportCallName> {
-  const { jobs, exportPool: pool, exchangePool, printer, fontsDir, now, newId } = host;
+  const { jobs, images, exportPool: pool, exchangePool, printer, fontsDir, now, newId } = host;
   return {
     'export.start': async (target) => {
       const open = host.current();
       await refuseExisting(target);
       return {
         jobId: jobs.start('export', (job) =>
-          runExport(target, { open, pool, exchangePool, printer, fontsDir, now, newId }, job),
+          runExport(target, { open, pool, images, exchangePool, printer, fontsDir, now, newId }, job),
         ),
       };
     },

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import {
   assertNever,
@@ -33,11 +33,13 @@ import {
   pandocCitations,
 } from '../export/index.js';
 import { fileExists, type OnExisting, writeAtomically } from '../files/index.js';
+import type { Images } from '../images/index.js';
 import { type Citations, toCsl } from '../notes/index.js';
 import { t } from '../wording/index.js';
 import type { ArchiveSession } from './archive-host.js';
 import type { ExchangePool } from './exchange-pool.js';
-import { putAssets } from './export-assets.js';
+import { folderOf, putAssets } from './export-assets.js';
+import { isPageFormat, type PageFormat, pageFiles } from './export-pages.js';
 import type { ExportPool } from './export-pool.js';
 import type { JobContext } from './job-registry.js';
 import type { Printer } from './printer.js';
@@ -53,6 +55,7 @@ export interface ExportTools {
   readonly pool: ExportPool;
   readonly exchangePool: Pick<ExchangePool, 'pageBoxes'>;
   readonly printer: Printer;
+  readonly images: Images;
   /** Folder of the fonts that printed pages are set in. */
   readonly fontsDir: string;
   readonly now: () => Date;
@@ -99,6 +102,10 @@ export async function runExport(target: ExportTarget, tools: ExportTools, job: J
       for await (const { path, remarks } of putAssets(target, cited, tools.open, job))
         job.report(written(path, remarks));
     return;
+  }
+  if (isPageFormat(format)) {
+    phase(t('Writing'));
+    return putPages(content, format, target, tools, job, written);
   }
   switch (format) {
     case 'pdf': {
@@ -264,4 +271,40 @@ async function putPandoc(
   await writeAtomically(file, [text], onExisting);
   job.report(written(file, document.remarks));
   job.report(written(bibliographyFile));
+}
+
+/** The first file is the one that was asked for; further pages and sources lie in the folder beside it. */
+async function putPages(
+  content: ExportContent,
+  format: PageFormat,
+  { file, onExisting }: ExportTarget,
+  { open, images, now }: ExportTools,
+  job: JobContext,
+  written: (path: string, remarks?: readonly string[]) => ReportLine,
+): Promise<void> {
+  let done = 0;
+  const sources = content.sources.map(({ source }) => source);
+  const onPage = (current: string) => job.progress({ phase: t('Writing'), done, total: null, current });
+  const leftOut = (name: string) =>
+    job.report({
+      name,
+      outcome: 'skipped',
+      message: t('Nobody knows where its words are on its pages. Read them by OCR first.'),
+      sourceId: null,
+      remarks: [],
+    });
+  const files = pageFiles(sources, format, { open, images, now, signal: job.signal, onPage }, leftOut);
+  for await (const { chunks, sourceTitle } of files) {
+    const path = done === 0 ? file : join(folderOf(file), `${String(done + 1).padStart(4, '0')}${extname(file)}`);
+    if (done > 0) await mkdir(folderOf(file), { recursive: true });
+    await writeAtomically(path, chunks, onExisting);
+    done += 1;
+    job.report(written(path, [sourceTitle]));
+    onPage(sourceTitle);
+  }
+  if (done === 0)
+    throw new FondsError(
+      'NOT_FOUND',
+      t('No source has words whose places on its pages are known. Read them by OCR first.'),
+    );
 }

@@ -12,7 +12,7 @@ import { done, type Handlers } from './handler-table.js';
 import { runImport } from './import-job.js';
 import type { JobContext } from './job-registry.js';
 import { noteHandlers } from './note-handlers.js';
-import { guessLanguageOf, runOcr } from './ocr-job.js';
+import { ocrHandlers } from './ocr-handlers.js';
 import { pageHandlers } from './page-handlers.js';
 import { planImport, publicPlan } from './plan-import.js';
 import { previewTitles } from './preview-titles.js';
@@ -36,10 +36,6 @@ export function createHandlers(host: ArchiveHost): Handlers {
   const describing = () => {
     const { sources } = archive();
     return ({ sourceId }: { readonly sourceId: SourceId }) => sources.get(sourceId);
-  };
-  const ocrTools = () => {
-    const { annotations, ocrPages: store, pages } = host.current();
-    return { archive: archive(), annotations, store, pages, images: host.images, pool: host.ocrPool };
   };
   return {
     'archive.create': async ({ dir }) => (await host.create(dir)).info(),
@@ -139,12 +135,7 @@ export function createHandlers(host: ArchiveHost): Handlers {
       const run = (job: JobContext) => runImport(chosen, order, tools, job);
       return { jobId: jobs.start('import', run, { planId, canPause: true }) };
     },
-    'ocr.languages': () => host.ocrLanguages.list(),
-    'ocr.guess': ({ sourceId }) => guessLanguageOf(sourceId, ocrTools()),
-    'ocr.start': (order) => {
-      const tools = ocrTools();
-      return { jobId: jobs.start('ocr', (job) => runOcr(order, tools, job), { canPause: true }) };
-    },
+    ...ocrHandlers(host),
     'verify.start': () => {
       const open = archive();
       return {

@@ -14,7 +14,7 @@ import {
   type Span,
 } from '../contract/index.js';
 import type { Images } from '../images/index.js';
-import type { OcrPool, OcrStore, StoredPage } from '../ocr/index.js';
+import { type OcrPool, type OcrStore, type RecognizedPage, type StoredPage, untouched } from '../ocr/index.js';
 import { t } from '../wording/index.js';
 import type { JobContext } from './job-registry.js';
 
@@ -40,6 +40,12 @@ const AT_ONCE = 2;
 const LONGEST_SIDE = 5_000;
 const PAGE_BREAK = '\n\n';
 const PDF_DPI = 300;
+/** What is kept of a page that cannot be read: nothing, at its place. */
+const UNREAD_PAGE: RecognizedPage = {
+  ...{ width: 1, height: 1, blocks: [], quarterTurn: 0, skewDegrees: 0, isPhotograph: false, confidence: 0 },
+  setup: { engine: '', languages: [], parameters: {} },
+  transform: untouched({ width: 1, height: 1, data: new Uint8Array(1) }),
+};
 /** A mean below this is worth a remark. */
 const DOUBTFUL = 70;
 
@@ -84,10 +90,14 @@ async function readSource(sourceId: SourceId, order: OcrOrder, tools: OcrTools, 
   const { id: versionId } = archive.texts.get(sourceId);
   const reading = readingKey(originals, order);
   const pages = await pagesOf(originals, tools, job);
-  await readMissing(sourceId, reading, pages, order, tools, job);
+  const problems = await readMissing(sourceId, reading, pages, order, tools, job);
+  for (const { pageIndex, original, page } of pages) {
+    if (!problems.has(pageIndex)) continue;
+    store.put(sourceId, reading, pageIndex, UNREAD_PAGE, { sha256: original.sha256, pageIndex: page });
+  }
   const read = store.pages(sourceId, reading);
   const { text, spans, starts } = joined(read);
-  const { remarks, origin } = describe(read);
+  const { remarks, origin } = describe(read, problems);
   const label = t('Read “{title}” by OCR', { title: titleOf(archive, sourceId) });
   await annotations.texts.reread(
     { sourceId, versionId, text: { text, spans, remarks, leftAside: [], origin }, reason: label },
@@ -119,6 +129,10 @@ async function pagesOf(originals: readonly Original[], { archive, images }: OcrT
   return pages;
 }
 
+/**
+ * A page that cannot be read keeps none of the others from being read; it is tried again when the reading goes on.
+ * @returns why pages could not be read, by their index. @throws what the first of them threw when none can be.
+ */
 async function readMissing(
   sourceId: SourceId,
   reading: string,
@@ -126,7 +140,7 @@ async function readMissing(
   { languages, kind }: OcrOrder,
   { archive, images, pool, store }: OcrTools,
   job: JobContext,
-): Promise<void> {
+): Promise<Map<number, string>> {
   const known = new Set(store.pages(sourceId, reading).map(({ pageIndex }) => pageIndex));
   let done = known.size;
   const name = titleOf(archive, sourceId);
@@ -134,17 +148,27 @@ async function readMissing(
   const stop = new AbortController();
   const signal = AbortSignal.any([job.signal, stop.signal]);
   const queue = pages.filter(({ pageIndex }) => !known.has(pageIndex)).values();
+  const problems = new Map<number, string>();
+  const readPage = async ({ pageIndex, original, page }: PageToRead) => {
+    const file = { path: archive.originals.locate(original.sha256).path, name: original.fileName };
+    const drawn = await images.draw(file, page, { as: 'grey', fit: LONGEST_SIDE }, signal);
+    const image = { width: drawn.width, height: drawn.height, data: drawn.bytes };
+    const dotsPerInch = original.mediaType === 'application/pdf' ? PDF_DPI : 0;
+    const answer = await pool.recognize(image, { languages, kind, dotsPerInch, signal });
+    store.put(sourceId, reading, pageIndex, answer.page, { sha256: original.sha256, pageIndex: page });
+  };
   const lane = async () => {
-    for (const { pageIndex, original, page } of queue) {
+    for (const missing of queue) {
       signal.throwIfAborted();
       await job.goAhead();
       job.progress({ phase: t('Reading pages'), done, total: pages.length, current: name });
-      const file = { path: archive.originals.locate(original.sha256).path, name: original.fileName };
-      const drawn = await images.draw(file, page, { as: 'grey', fit: LONGEST_SIDE }, signal);
-      const image = { width: drawn.width, height: drawn.height, data: drawn.bytes };
-      const dotsPerInch = original.mediaType === 'application/pdf' ? PDF_DPI : 0;
-      const answer = await pool.recognize(image, { languages, kind, dotsPerInch, signal });
-      store.put(sourceId, reading, pageIndex, answer.page, { sha256: original.sha256, pageIndex: page });
+      try {
+        await readPage(missing);
+      } catch (error) {
+        if (!(error instanceof FondsError) || error.code !== 'FILE_UNREADABLE') throw error;
+        problems.set(missing.pageIndex, error.message);
+        if (problems.size === pages.length) throw error;
+      }
       done += 1;
     }
   };
@@ -155,6 +179,18 @@ async function readMissing(
     }),
   );
   for (const end of await Promise.allSettled(lanes)) if (end.status === 'rejected') throw end.reason;
+  return problems;
+}
+
+/** Of sources that are not in the bin. */
+export function unfinishedReadings({ archive, store }: Pick<OcrTools, 'archive' | 'store'>): Output<'ocr.unfinished'> {
+  const begun = store.unfinished();
+  const live = new Set(archive.sources.among(begun.map(({ sourceId }) => sourceId)));
+  return begun
+    .filter(({ sourceId }) => live.has(sourceId))
+    .map(({ sourceId, pageCount, languages }) => {
+      return { sourceId, pageCount, languages: [...languages], title: titleOf(archive, sourceId) };
+    });
 }
 
 /** Of the first page that can be drawn. Always a guess. @throws FondsError NOT_FOUND, FILE_UNREADABLE. */
@@ -188,10 +224,14 @@ function joined(pages: readonly StoredPage[]): { text: string; spans: Span[]; st
   return { text, spans, starts };
 }
 
-function describe(pages: readonly StoredPage[]): { remarks: string[]; origin: string } {
-  const { engine = 'Tesseract', languages = [] } = pages[0]?.details.setup ?? {};
+function describe(
+  pages: readonly StoredPage[],
+  problems: ReadonlyMap<number, string>,
+): { remarks: string[]; origin: string } {
+  const { engine = 'Tesseract', languages = [] } =
+    pages.find(({ pageIndex }) => !problems.has(pageIndex))?.details.setup ?? {};
   const doubtful = pages.filter(({ details, text }) => text !== '' && details.confidence < DOUBTFUL).length;
-  const empty = pages.filter(({ text }) => text === '').length;
+  const empty = pages.filter(({ text, pageIndex }) => text === '' && !problems.has(pageIndex)).length;
   return {
     origin: `ocr:${engine} ${languages.join('+')}`,
     remarks: [
@@ -203,6 +243,9 @@ function describe(pages: readonly StoredPage[]): { remarks: string[]; origin: st
             }),
           ]
         : []),
+      ...[...problems].map(([pageIndex, message]) =>
+        t('Page {page} could not be read and has no text: {message}', { page: pageIndex + 1, message }),
+      ),
       ...(empty > 0 ? [t('{count, plural, one {# page has} other {# pages have}} no text.', { count: empty })] : []),
     ],
   };

@@ -36,7 +36,7 @@ export async function correctText(
     throw new FondsError('INVALID_INPUT', t('Nobody knows where the words of this text are on its pages.'), {
       sourceId,
     });
-  const known = read === versionId ? [] : wordsOfPages(versionId, tools);
+  const known = read === versionId ? [] : await wordsOfPages(versionId, tools);
   const pages = words.map((page) => {
     const { pageIndex } = page;
     const before = known.find((other) => other.pageIndex === pageIndex);

@@ -92,6 +92,9 @@ const COVERAGE: CallCoverage = {
   'ocr.languages': { verb: 'ocr' },
   'ocr.guess': { verb: 'ocr --guess' },
   'ocr.start': { verb: 'ocr --language' },
+  'ocr.addedLanguages': { verb: 'ocr --remove-language' },
+  'ocr.removeLanguage': { verb: 'ocr --remove-language' },
+  'ocr.unfinished': { verb: 'ocr --unfinished' },
 
   'annotation.create': { verb: 'annotate' },
   'annotation.get': { verb: 'annotation' },
@@ -271,6 +274,13 @@ async function doEverything(service: Service, folder: string): Promise<Carried[]
   await run('gather', photograph, '--part', '2', '--title', 'Back');
   await run('ocr');
   await run('ocr', photograph, '--guess');
+  await run('ocr', '--unfinished');
+  await run(
+    'ocr',
+    '--add-language',
+    join(root, 'node_modules/@tesseract.js-data/lat/4.0.0_best_int/lat.traineddata.gz'),
+  );
+  await run('ocr', '--remove-language', 'lat');
   await run('ocr', two, '--language', 'eng');
   return done;
 }
@@ -283,7 +293,12 @@ describe('the terminal', () => {
   let done: Carried[];
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fonds-coverage-'));
-    service = createService({ appRoot: root, workersDir: join(root, 'dist', 'electron'), check: 'outputs' });
+    service = createService({
+      logsDir: join(folder, 'settings', 'logs'),
+      appRoot: root,
+      workersDir: join(root, 'dist', 'electron'),
+      check: 'outputs',
+    });
     done = await doEverything(service, folder);
   });
   afterAll(async () => {

@@ -104,6 +104,36 @@ describe('OCR of a source', () => {
     expect((await service.call('source.get', { id: sourceId })).versions).toHaveLength(1);
   });
 
+  it('is corrected by a person: its words keep their places, and a word that was changed has that of the one before', async () => {
+    await service.finish((await start()).jobId);
+    const read = await service.call('text.get', { sourceId });
+    const before = await service.call('page.words', { versionId: read.id });
+    const text = read.text.replace('governor', 'Gouverneur').replace('No member', 'No single member');
+    const first = { sourceId, versionId: read.id, text, reason: '' };
+    const { versionId } = await service.call('text.correct', first);
+    const last = { sourceId, versionId, text: text.replace('rose', 'closed'), reason: '' };
+    const again = await service.call('text.correct', last);
+    const after = await service.call('page.words', { versionId: again.versionId });
+    const words = after.flatMap((page) =>
+      page.words.map((word) => [last.text.slice(word.start, word.end), word] as const),
+    );
+    // Nobody knows where the word is that was not read.
+    expect(words.map(([word]) => word).join(' ')).toBe(last.text.replace('single ', '').replace(/\s+/g, ' '));
+    const boxOf = (pages: typeof before, source: string, name: string) => {
+      const word = pages.flatMap((page) => page.words).find((one) => source.slice(one.start, one.end) === name);
+      return word && [word.left, word.top, word.right, word.bottom];
+    };
+    expect(boxOf(after, last.text, 'Gouverneur')).toEqual(boxOf(before, read.text, 'governor'));
+    expect(boxOf(after, last.text, 'closed')).toEqual(boxOf(before, read.text, 'rose'));
+    expect(boxOf(after, last.text, 'Thursday,')).toEqual(boxOf(before, read.text, 'Thursday,'));
+    expect(words.filter(([, { confidence }]) => confidence === null).map(([word]) => word)).toEqual([
+      'Gouverneur',
+      'closed',
+    ]);
+    expect(after.map(({ page }) => page)).toEqual(before.map(({ page }) => page));
+    expect(await service.call('page.words', { versionId: sourceId as never })).toEqual([]);
+  });
+
   it('never changes the original', async () => {
     const { originals } = await service.call('source.get', { id: sourceId });
     const file = join(service.dir, 'originals', originals[0]?.sha256.slice(0, 2) ?? '', originals[0]?.sha256 ?? '');

@@ -90,7 +90,14 @@ export function exportChoices(context: ExportContext, { notes, collections, tags
 }
 
 /** Formats that hold sources, tags and passages, but no notes. */
-const WITHOUT_NOTES: ReadonlySet<ExportFormat> = new Set<ExportFormat>(['csv', 'jsonld']);
+const WITHOUT_NOTES: ReadonlySet<ExportFormat> = new Set<ExportFormat>([
+  'csv',
+  'jsonld',
+  'alto',
+  'page-xml',
+  'hocr',
+  'pdf-pages',
+]);
 
 export const formatsFor = ({ what }: ExportChoice) =>
   EXPORT_FORMATS.filter(({ id }) => !(what.kind === 'notes' || what.kind === 'allNotes') || !WITHOUT_NOTES.has(id));

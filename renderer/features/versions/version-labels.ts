@@ -9,6 +9,11 @@ export function originLabel({ origin, who, parentId }: Pick<VersionInfo, 'origin
   if (origin.startsWith('reader:') && parentId !== null)
     return t('Read from the file again{value}', { value: who === '' ? '' : t(' by {who}', { who }) });
   if (origin.startsWith('reader:')) return t('Read from the file');
+  const brought = /^ocr:(ALTO|PAGE XML|hOCR)$/.exec(origin)?.[1];
+  if (brought) return t('Brought in from {format}', { format: brought });
+  const read = /^ocr:(.*) (\S+)$/.exec(origin);
+  if (read)
+    return t('Read from the page images by {engine}, {languages}', { engine: read[1] ?? '', languages: read[2] ?? '' });
   if (origin.startsWith('ocr')) return t('Recognised from the page images');
   return origin;
 }
