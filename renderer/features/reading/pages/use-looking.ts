@@ -3,7 +3,7 @@
  * Invariant: the file is never changed; what is kept is one undo step.
  */
 import { useEffect, useRef, useState } from 'react';
-import type { Page, PageKey, PageViewChange } from '../../../../electron/contract/index.js';
+import type { Page, PageKey, PageView, PageViewChange } from '../../../../electron/contract/index.js';
 import { perform } from '../../../api/index.js';
 import { FIRST_CORNERS } from './looking.js';
 import type { SheetCorners } from './page-view-map.js';
@@ -26,6 +26,17 @@ export interface Looking {
   leave(): void;
 }
 
+/** Whether pages are kept as they were tried: an answer may still be that to an earlier change. */
+function holds(pages: readonly Page[], { keys, change }: ViewTrial): boolean {
+  return keys.every(({ sha256, pageIndex }) => {
+    const page = pages.find((one) => one.sha256 === sha256 && one.pageIndex === pageIndex);
+    return Object.entries(change).every(
+      ([name, value]) =>
+        value === undefined || JSON.stringify(page?.view[name as keyof PageView]) === JSON.stringify(value),
+    );
+  });
+}
+
 /** @param pages as they are kept; another array each time they were asked for again. */
 export function useLooking(pages: readonly Page[] | null): Looking {
   const [isOpen, setOpen] = useState(false);
@@ -34,9 +45,8 @@ export function useLooking(pages: readonly Page[] | null): Looking {
   const [corners, setCorners] = useState<SheetCorners>(FIRST_CORNERS);
   /** The trial that was kept: shown until the pages are known with it, so that nothing jumps back. */
   const kept = useRef<ViewTrial | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs each time the pages are others
   useEffect(() => {
-    setTrial((now) => (now === kept.current ? null : now));
+    setTrial((now) => (now !== null && now === kept.current && pages !== null && holds(pages, now) ? null : now));
   }, [pages]);
   return {
     isOpen,
