@@ -4,9 +4,8 @@
  * `npm run dev -- PATH` opens another.
  */
 import { spawn } from 'node:child_process';
-import { watch } from 'node:fs';
 import { createServer as createProbe } from 'node:net';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { context } from 'esbuild';
 import { createServer } from 'vite';
 import { copyAssets, forgetBuild, NODE_BUNDLES } from './build.mjs';
@@ -73,7 +72,10 @@ async function stop() {
 }
 
 let rest = null;
-watch(join(root, 'electron'), { recursive: true }, () => {
+const electronFolder = join(root, 'electron');
+server.watcher.add(electronFolder);
+server.watcher.on('all', (_, path) => {
+  if (!path.startsWith(electronFolder + sep)) return;
   clearTimeout(rest);
   rest = setTimeout(async () => {
     // esbuild has said what is wrong; what runs goes on until it is mended.

@@ -1,9 +1,10 @@
 /** Where a photograph was taken is shown, and goes out by no export: only a backup, which is the whole archive, has it. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { citationMark, EXPORT_FORMATS, type Page, type SourceId } from '../../electron/contract/index.js';
+import { writeHocr } from '../../electron/ocr/index.js';
 import { jpeg, quarterPixels, withExif } from '../support/make-images.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
 
@@ -13,6 +14,9 @@ const PHOTOGRAPH = withExif(jpeg(WIDTH, HEIGHT, quarterPixels(WIDTH, HEIGHT)), {
   latitude: [48, 12, 34.567, 'N'],
   longitude: [16, 22, 45.678, 'E'],
 });
+const BOX = { left: 5, top: 5, right: 30, bottom: 15 };
+const LINE = { box: BOX, words: [{ text: 'Seal', box: BOX, confidence: 90 }] };
+const ONE_WORD = { width: WIDTH, height: HEIGHT, blocks: [{ box: BOX, paragraphs: [{ box: BOX, lines: [LINE] }] }] };
 /** As a number, in thousandths as in the file, and what every EXIF begins with. */
 const BETRAYALS = ['48.209', '16.379', 'Exif\0\0'];
 
@@ -34,6 +38,11 @@ beforeAll(async () => {
   sourceId = rows[0]?.id as SourceId;
   const [only] = await service.call('page.list', { sourceId });
   page = only as Page;
+  // Formats of pages write those with words.
+  const words = join(service.folder, 'IMG_1.hocr');
+  const hocr = writeHocr([{ imageName: 'IMG_1.jpg', createdBy: 'a test', page: ONE_WORD }]);
+  await writeFile(words, hocr);
+  await service.call('ocr.bringIn', { sourceId, files: [words] });
   await service.call('tag.ensure', { path: 'Seals' });
   const region = { sha256: page.sha256, pageIndex: 0, x: 0.1, y: 0.1, width: 0.5, height: 0.5 };
   const { id } = await service.call('annotation.create', {

@@ -8,7 +8,7 @@ import { decodeRun, isHalf } from './rtf-charsets.js';
 import { RtfFlow } from './rtf-flow.js';
 import { RtfFonts, symbolLetter } from './rtf-fonts.js';
 import { RTF_SIGNS, SKIPPED } from './rtf-signs.js';
-import { type Destination, FIRST_STATE, type RtfState } from './rtf-state.js';
+import { FIRST_STATE, type RtfDestination, type RtfState } from './rtf-state.js';
 import type { RtfToken } from './rtf-tokens.js';
 
 interface OpenGroup {
@@ -18,7 +18,7 @@ interface OpenGroup {
 }
 
 const FILE_PAGES: Readonly<Record<string, number>> = { ansi: 1252, mac: 10000, pc: 437, pca: 850 };
-const DESTINATIONS: Readonly<Record<string, Destination>> = {
+const DESTINATIONS: Readonly<Record<string, RtfDestination>> = {
   fonttbl: 'fonts',
   info: 'info',
   stylesheet: 'styles',
@@ -239,11 +239,11 @@ export class RtfDocument {
     else this.#property(name, value);
   }
 
-  #into(destination: Destination): void {
+  #into(destination: RtfDestination): void {
     this.#state = { ...this.#state, destination };
   }
 
-  #begin(name: string, destination: Destination): void {
+  #begin(name: string, destination: RtfDestination): void {
     if (name === 'atnauthor') this.#commentAuthor = '';
     this.#into(destination);
   }

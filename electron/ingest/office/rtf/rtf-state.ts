@@ -2,7 +2,7 @@
 import type { Origin } from '../inline-text.js';
 
 /** `info` to `reviser-names` are read for what they say of the file; the words of `skip` are passed over. */
-export type Destination =
+export type RtfDestination =
   | 'text'
   | 'label'
   | 'info'
@@ -16,7 +16,7 @@ export type Destination =
   | 'skip';
 
 export interface RtfState {
-  readonly destination: Destination;
+  readonly destination: RtfDestination;
   readonly font: number | null;
   /** Characters behind `\u` that stand for it in programs that do not know it. */
   readonly fallback: number;
