@@ -29,7 +29,7 @@ export interface PlacedLine {
   readonly box: WordBox;
 }
 
-export interface PlacedPage {
+export interface PageInText {
   readonly pageIndex: number;
   readonly key: PageKey | null;
   readonly width: number;
@@ -44,7 +44,7 @@ export interface PlacedText {
   readonly text: string;
   readonly words: readonly WordOnPage[];
   readonly lines: readonly PlacedLine[];
-  readonly pages: readonly PlacedPage[];
+  readonly pages: readonly PageInText[];
 }
 
 export const boxAround = (boxes: readonly WordBox[]): WordBox => ({
@@ -58,7 +58,7 @@ export const boxAround = (boxes: readonly WordBox[]): WordBox => ({
 export function placeText(text: string, read: readonly PageWords[]): PlacedText {
   const words: WordOnPage[] = [];
   const lines: PlacedLine[] = [];
-  const pages: PlacedPage[] = [];
+  const pages: PageInText[] = [];
   for (const { pageIndex, page, width, height, start, end, words: own } of read.toSorted((a, b) => a.start - b.start)) {
     const firstWord = words.length;
     let lineBegins = firstWord;

@@ -4,7 +4,7 @@
  */
 import type { ChangeSet } from '@codemirror/state';
 import type { PageSpan, PageWord, ProofreadPage } from '../../../electron/contract/index.js';
-import { boxAround, type PlacedPage, type PlacedText, type WordOnPage } from './placed-words.js';
+import { boxAround, type PageInText, type PlacedText, type WordOnPage } from './placed-words.js';
 
 /** Below it a word is asked for. */
 export const DOUBTFUL_BELOW = 80;
@@ -124,7 +124,7 @@ export function proofreadPages(
   });
 }
 
-function touchesPage({ start, end }: PlacedPage, changes: ChangeSet): boolean {
+function touchesPage({ start, end }: PageInText, changes: ChangeSet): boolean {
   return changes.touchesRange(start, end) !== false;
 }
 
