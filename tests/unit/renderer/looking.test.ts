@@ -216,7 +216,7 @@ describe('words that are dragged over on the image', () => {
   const pages: PageWords[] = [
     {
       ...{ pageIndex: 1, page: null, width: 100, height: 100, start: 50, end: 70 },
-      words: [word(0, 0, 0), word(4, 40, 0), word(8, 0, 20), word(12, 40, 20)],
+      words: [word(50, 0, 0), word(54, 40, 0), word(58, 0, 20), word(62, 40, 20)],
     },
   ];
   const key = { sha256: 'a'.repeat(64) as never, pageIndex: 0 };
