@@ -19,6 +19,7 @@ export * from './name-key.js';
 export * from './note-models.js';
 export * from './note-syntax.js';
 export * from './note-template.js';
+export { MAX_OCR_LANGUAGES } from './ocr-calls.js';
 export * from './page-models.js';
 export * from './preferences.js';
 export * from './printing.js';

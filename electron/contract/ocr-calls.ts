@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { action, type Call, change, job, noInput, none, query } from './call.js';
 import { SourceId, VersionId } from './ids.js';
 
+/** Each is read by all that are named: more would take minutes a page. */
+export const MAX_OCR_LANGUAGES = 4;
+
 /** As in the names of language data: `eng`, `frk`. */
 const OcrLanguage = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]{1,63}$/);
 
@@ -73,7 +76,7 @@ export const ocrCalls = {
     audience: 'window',
     input: z.object({
       sourceIds: z.array(SourceId).min(1),
-      languages: z.array(OcrLanguage).min(1).max(4),
+      languages: z.array(OcrLanguage).min(1).max(MAX_OCR_LANGUAGES),
       kind: z.enum(['auto', 'photograph', 'scan']).default('auto'),
     }),
     output: job,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { fraction } from './annotation-models.js';
 import { Sha256, SourceId } from './ids.js';
+import type { Original } from './source-models.js';
 
 const Point = z.object({ x: z.number(), y: z.number() });
 
@@ -64,6 +65,20 @@ export const Page = PageKey.extend({
 });
 export type Page = z.infer<typeof Page>;
 
+const PDF = 'application/pdf';
+/** Of files whose pages can be drawn. SVG is not among them: it is a document that runs. */
+const PAGE_MEDIA_TYPES: ReadonlySet<string> = new Set([
+  ...[PDF, 'image/jpeg', 'image/png', 'image/gif', 'image/bmp'],
+  ...['image/tiff', 'image/jp2', 'image/webp', 'image/heic'],
+]);
+
+type WithMediaType = Pick<Original, 'mediaType'>;
+const mediaTypeOf = ({ mediaType }: WithMediaType): string => mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** Whether an original has pages that can be looked at. */
+export const hasPages = (original: WithMediaType): boolean => PAGE_MEDIA_TYPES.has(mediaTypeOf(original));
+export const isPdf = (original: WithMediaType): boolean => mediaTypeOf(original) === PDF;
+
 /** One of the sources that an arrangement of originals makes. */
 export const ArrangedSource = z.object({
   /** Null: a new source, described as the first source that its originals come from. */
@@ -94,6 +109,9 @@ export type GatheredSource = z.infer<typeof GatheredSource>;
 
 /** What a word is the first of. */
 export const WordBeginning = z.enum(['word', 'line', 'paragraph', 'block']);
+
+/** A word of less confidence is doubtful until a person has seen it to be right, or changed it. 0 to 100. */
+export const DOUBTFUL_BELOW = 80;
 
 /** UTF-16 offsets in the text of the version, half-open; a box in pixels of the page. */
 export const PageWord = z.object({

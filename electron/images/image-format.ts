@@ -4,19 +4,6 @@ export const IMAGE_FORMATS = ['jpeg', 'png', 'gif', 'bmp', 'tiff', 'jp2', 'webp'
 /** `jp2` also names a bare JPEG 2000 codestream; `heic` any HEIF file with HEVC in it. */
 export type ImageFormat = (typeof IMAGE_FORMATS)[number];
 
-/** Of originals that have pages to draw. */
-export const IMAGE_MEDIA_TYPES: ReadonlySet<string> = new Set([
-  'image/jpeg',
-  'image/png',
-  'image/gif',
-  'image/bmp',
-  'image/tiff',
-  'image/jp2',
-  'image/webp',
-  'image/heic',
-  'application/pdf',
-]);
-
 /** What is an image, and read by nothing here. */
 export type UnreadFormat = 'avif' | 'jxl' | 'psd' | 'bigtiff' | 'djvu' | 'raw';
 

@@ -12,7 +12,7 @@ export type { OcrLanguageGuess } from './guess-language.js';
 export type { GreyImage } from './image/grey-image.js';
 export { type Box, boxToOriginal, type PageTransform, toOriginal, untouched } from './image/page-transform.js';
 export type { ImageKind } from './image/prepare-page.js';
-export { createLanguages, MOST_LANGUAGES, type OcrLanguages, SHIPPED_LANGUAGES } from './languages.js';
+export { createLanguages, type OcrLanguages, SHIPPED_LANGUAGES } from './languages.js';
 export { createOcrPool, type OcrPool, type OcrPoolOptions, type OcrRequest } from './ocr-pool.js';
 export {
   type CarriedPage,

@@ -14,8 +14,6 @@ export const SHIPPED_LANGUAGES = ['deu', 'ell', 'eng', 'fra', 'frk', 'hrv', 'ita
 const SCRIPTS = 'osd';
 const QUALITY = '4.0.0_best_int';
 const FILE = /^([a-zA-Z][a-zA-Z0-9_]{1,63})\.traineddata(?:\.gz)?$/;
-/** Each is read by all that are named: more would take minutes a page. */
-export const MOST_LANGUAGES = 4;
 
 export interface OcrLanguages {
   /** @returns the codes of all that can be read, sorted. */

@@ -1,12 +1,11 @@
 /** Reads pages in disposable processes with limits on time and memory: a page that hangs costs one of them, no more. */
-import { FondsError, type Result, unwrap } from '../contract/index.js';
+import { FondsError, MAX_OCR_LANGUAGES, type Result, unwrap } from '../contract/index.js';
 import { t } from '../wording/index.js';
 import { createProcessPool, WorkerFailure } from '../workers/index.js';
 import type { PagesOfFile } from './formats/read-pages.js';
 import type { OcrLanguageGuess } from './guess-language.js';
 import { checkImage, type GreyImage } from './image/grey-image.js';
 import type { ImageKind } from './image/prepare-page.js';
-import { MOST_LANGUAGES } from './languages.js';
 import type { OcrAnswer, OcrTask } from './ocr-worker.js';
 
 export interface OcrRequest {
@@ -77,9 +76,9 @@ export function createOcrPool(options: OcrPoolOptions): OcrPool {
   const limits = (signal: AbortSignal | undefined) => (signal ? { signal, timeoutMs } : { timeoutMs });
   return {
     recognize: async (image, { languages, signal, ...rest }) => {
-      if (languages.length === 0 || languages.length > MOST_LANGUAGES) {
+      if (languages.length === 0 || languages.length > MAX_OCR_LANGUAGES) {
         const message = t('A page is read in one language or up to {most}; {count} are named.', {
-          most: MOST_LANGUAGES,
+          most: MAX_OCR_LANGUAGES,
           count: languages.length,
         });
         throw new FondsError('INVALID_INPUT', message);

@@ -68,6 +68,8 @@ export interface OcrStore {
   put(sourceId: SourceId, reading: string, pageIndex: number, page: RecognizedPage, key: PageKey): void;
   /** Inside the step that makes the version: its pages become those of the version. @param starts of each, in order. */
   settle(sourceId: SourceId, reading: string, versionId: VersionId, starts: readonly number[]): void;
+  /** What was read so far is of no use: it is forgotten. */
+  clear(sourceId: SourceId): void;
   /** Inside the step that makes the version: pages of other versions whose text it has, at their new places. */
   carry(versionId: VersionId, pages: readonly CarriedPage[]): void;
   /** @returns where the words of a version are on its pages; empty when it was not read by OCR. */
@@ -137,6 +139,9 @@ export function createOcrStore({ database }: Pick<Archive, 'database'>): OcrStor
       }
       // Also what an earlier reading left that nobody went on with.
       database.prepare(CLEAR).run({ sourceId });
+    },
+    clear: (sourceId) => {
+      database.write(() => database.prepare(CLEAR).run({ sourceId }));
     },
     carry: (versionId, pages) => {
       for (const { words, ...page } of pages) {

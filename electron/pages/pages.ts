@@ -2,6 +2,7 @@
 import type { Archive, JournalChange } from '../archive/index.js';
 import {
   FondsError,
+  hasPages,
   type Original,
   type Page,
   type PageKey,
@@ -11,13 +12,7 @@ import {
   type Sha256,
   type SourceId,
 } from '../contract/index.js';
-import {
-  areCorners,
-  IMAGE_MEDIA_TYPES,
-  type ImageDescription,
-  type Images,
-  type PageDrawing,
-} from '../images/index.js';
+import { areCorners, type ImageDescription, type Images, type PageDrawing } from '../images/index.js';
 import { t } from '../wording/index.js';
 import { createPageStore, type OriginalPages } from './page-store.js';
 import { createThumbnails, LARGEST_THUMBNAIL } from './thumbnails.js';
@@ -63,9 +58,6 @@ const MOST_CACHED_BYTES = 64 * 1024 * 1024;
 const QUALITY = 85;
 /** Beyond it a page is a nuisance to send and more than a screen shows. */
 const LARGEST_SIDE = 8_000;
-
-const mediaTypeOf = ({ mediaType }: Original): string => mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
-const hasPages = (original: Original): boolean => IMAGE_MEDIA_TYPES.has(mediaTypeOf(original));
 
 export function createPages({ archive, images, newId }: PagesOptions): Pages {
   const store = createPageStore(archive);

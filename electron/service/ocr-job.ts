@@ -87,7 +87,7 @@ async function readSource(sourceId: SourceId, order: OcrOrder, tools: OcrTools, 
   if (originals.length === 0) {
     throw new FondsError('NOT_FOUND', t('This source has no original whose pages could be read.'), { sourceId });
   }
-  const { id: versionId } = archive.texts.get(sourceId);
+  const { id: versionId, text: textNow } = archive.texts.get(sourceId);
   const reading = readingKey(originals, order);
   const pages = await pagesOf(originals, tools, job);
   const problems = await readMissing(sourceId, reading, pages, order, tools, job);
@@ -97,6 +97,20 @@ async function readSource(sourceId: SourceId, order: OcrOrder, tools: OcrTools, 
   }
   const read = store.pages(sourceId, reading);
   const { text, spans, starts } = joined(read);
+  if (text === '') {
+    store.clear(sourceId);
+    throw new FondsError(
+      'FILE_UNREADABLE',
+      t(
+        'No words could be read on these pages, and the text is as it was. Choose another language, or transcribe them.',
+      ),
+      { sourceId },
+    );
+  }
+  if (text === textNow) {
+    store.clear(sourceId);
+    return [t('What was read is what the text says already: nothing was changed.')];
+  }
   const { remarks, origin } = describe(read, problems);
   const label = t('Read “{title}” by OCR', { title: titleOf(archive, sourceId) });
   await annotations.texts.reread(

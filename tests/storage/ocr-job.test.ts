@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventBody, SourceId } from '../../electron/contract/index.js';
 import { searchablePdf } from '../../electron/ocr/index.js';
 import { drawPage } from '../support/drawn-page.js';
+import { png } from '../support/make-images.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
 import { layoutOf } from '../unit/ocr/drawn-layout.js';
 
@@ -132,6 +133,29 @@ describe('OCR of a source', () => {
     ]);
     expect(after.map(({ page }) => page)).toEqual(before.map(({ page }) => page));
     expect(await service.call('page.words', { versionId: sourceId as never })).toEqual([]);
+  });
+
+  it('that finds no word says so and what to do, and leaves the text that is there', async () => {
+    const blank = await service.files({ 'blank.png': png(400, 300, new Uint8Array(400 * 300 * 3).fill(255)) });
+    await service.importFiles(blank);
+    const id = (await sources()).at(-1) as SourceId;
+    const { id: versionId } = await service.call('text.get', { sourceId: id });
+    await service.call('text.correct', { sourceId: id, versionId, text: 'What I read there.', reason: '' });
+    const { jobId } = await service.call('ocr.start', { sourceIds: [id], languages: ['eng'] });
+    expect((await service.finish(jobId)).outcomes).toEqual({ failed: 1 });
+    expect((await service.call('job.report', { jobId }))[0]?.message).toMatch(/No words could be read.*transcribe/);
+    expect((await service.call('text.get', { sourceId: id })).text).toBe('What I read there.');
+    expect(await service.call('ocr.unfinished', undefined)).toEqual([]);
+  });
+
+  it('done again to the same end changes nothing, and says so', async () => {
+    await service.finish((await start()).jobId);
+    const { jobId } = await start();
+    expect((await service.finish(jobId)).outcomes).toEqual({ recognized: 1 });
+    expect((await service.call('job.report', { jobId }))[0]?.remarks).toEqual([
+      expect.stringMatching(/nothing was changed/),
+    ]);
+    expect((await service.call('source.get', { id: sourceId })).versions).toHaveLength(2);
   });
 
   it('never changes the original', async () => {

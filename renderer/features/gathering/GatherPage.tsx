@@ -19,7 +19,7 @@ import {
   takeOut,
 } from './arrangements.js';
 import { cellsOf, sourcesOf, withPages } from './gathered-sources.js';
-import { type GridSelection, NO_SELECTION, targetKeys } from './grid-selection.js';
+import { type GridSelection, keepAmong, NO_SELECTION, targetKeys } from './grid-selection.js';
 import { PageGrid } from './PageGrid.js';
 import { orderSources, type SourceOrder } from './page-order.js';
 import { proposeTitle } from './title-proposal.js';
@@ -56,6 +56,12 @@ export function GatherPage({ sourceIds, isActive, onSources, onOpen }: GatherPag
   const sources = useMemo(() => orderSources(withPages(gathered ?? []), order), [gathered, order]);
   const cells = useMemo(() => cellsOf(sources), [sources]);
   const keys = useMemo(() => cells.map(({ key }) => key), [cells]);
+  const [formerKeys, setFormerKeys] = useState(keys);
+  // Settled while rendering: what is gone is not selected, and the keys stay where they were.
+  if (formerKeys !== keys) {
+    setFormerKeys(keys);
+    setSelection(keepAmong(selection, keys, formerKeys));
+  }
   const wanted = new Set(targetKeys(selection, keys));
   const targets = cells.filter(({ key }) => wanted.has(key));
 

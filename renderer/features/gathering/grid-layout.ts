@@ -106,27 +106,3 @@ export function cellAfterKey(layout: GridLayout, key: string, active: number, sc
   // Below the last line of a column that is shorter there is the end of the line.
   return line ? Math.min(line.first + column, line.first + line.count - 1) : at;
 }
-
-export interface Rectangle {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-/** @param area in pixels of the whole grid, from its top left corner. @returns the cells that it touches. */
-export function cellsWithin(layout: GridLayout, { cellPx, gapPx, paddingPx }: GridMeasures, area: Rectangle): number[] {
-  const touched: number[] = [];
-  let top = 0;
-  for (const [index, row] of layout.rows.entries()) {
-    const height = layout.heights[index] ?? 0;
-    if (row.kind === 'line' && top < area.bottom && top + height > area.top) {
-      for (let column = 0; column < row.count; column += 1) {
-        const left = paddingPx + column * (cellPx + gapPx);
-        if (left < area.right && left + cellPx > area.left) touched.push(row.first + column);
-      }
-    }
-    top += height;
-  }
-  return touched;
-}

@@ -45,13 +45,6 @@ export const selectAll = (selection: GridSelection, keys: readonly string[]): Gr
   active: selection.active ?? keys[0] ?? null,
 });
 
-/** What is brushed, beside what was selected before when that is kept. */
-export const selectBrushed = (before: GridSelection, brushed: readonly string[], keep: boolean): GridSelection => ({
-  selected: new Set([...(keep ? before.selected : []), ...brushed]),
-  active: brushed.at(-1) ?? before.active,
-  anchor: brushed[0] ?? before.anchor,
-});
-
 /**
  * The pages were arranged, undone, taken away by somebody else: those that are gone are no longer selected, and the keys
  * stay where they were.

@@ -1,6 +1,6 @@
 /** In which languages pages are read, and as what; the guess for the first of them is shown and can be overruled. */
 import { useState } from 'react';
-import type { JobId, SourceId } from '../../../electron/contract/index.js';
+import { type JobId, MAX_OCR_LANGUAGES, type SourceId } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { failureMessage, perform, useCall } from '../../api/index.js';
 import { Button, Checkbox, Dialog, ErrorState, Loading, Select } from '../../ui/index.js';
@@ -20,8 +20,6 @@ const KINDS: readonly { readonly id: PageKind; readonly label: string }[] = [
   { id: 'photograph', label: t('Photographs: straighten and light them first') },
   { id: 'scan', label: t('Scans: read them as they are') },
 ];
-/** Each is read by all that are chosen: more would take minutes a page. */
-const MOST_LANGUAGES = 4;
 /** In points of confidence before the next language: fewer are hardly a guess. */
 const CLEAR_LEAD = 4;
 
@@ -102,7 +100,7 @@ export function OcrDialog({ sourceIds, onClose, onStarted }: OcrDialogProps) {
           <Checkbox
             key={code}
             isSelected={wanted.includes(code)}
-            isDisabled={!wanted.includes(code) && wanted.length >= MOST_LANGUAGES}
+            isDisabled={!wanted.includes(code) && wanted.length >= MAX_OCR_LANGUAGES}
             onChange={(isOn) => setChosen(isOn ? [...wanted, code] : wanted.filter((other) => other !== code))}
           >
             {languageName(code)}

@@ -3,11 +3,9 @@
  * text that it began from, so that a draft of it is small.
  */
 import type { ChangeSet } from '@codemirror/state';
-import type { PageSpan, PageWord, ProofreadPage } from '../../../electron/contract/index.js';
+import { DOUBTFUL_BELOW, type PageSpan, type PageWord, type ProofreadPage } from '../../../electron/contract/index.js';
 import { boxAround, type PageInText, type PlacedText, type WordOnPage } from './placed-words.js';
 
-/** Below it a word is asked for. */
-export const DOUBTFUL_BELOW = 80;
 /** Of a word that a person wrote or saw to be right. */
 const CERTAIN = 100;
 

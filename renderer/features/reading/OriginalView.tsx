@@ -1,13 +1,12 @@
 /** The original as it was brought in: drawn when it can be drawn safely, otherwise described to the byte. */
 import { FileCheck } from 'lucide-react';
 import type { Ref } from 'react';
-import type { Original, Sha256, SourceId } from '../../../electron/contract/index.js';
+import { hasPages, type Original, type Sha256, type SourceId } from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { Select } from '../../ui/index.js';
 import css from './OriginalView.module.css';
 import {
   addressOf,
-  hasPages,
   type PagePoint,
   type PagesHandle,
   PageView,

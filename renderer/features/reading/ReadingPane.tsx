@@ -11,7 +11,14 @@ import {
   useRef,
   useState,
 } from 'react';
-import { NO_TEXT_ORIGIN, type Range, type Region, type SourceId } from '../../../electron/contract/index.js';
+import {
+  DOUBTFUL_BELOW,
+  hasPages,
+  NO_TEXT_ORIGIN,
+  type Range,
+  type Region,
+  type SourceId,
+} from '../../../electron/contract/index.js';
 import { t } from '../../../electron/wording/index.js';
 import { type CommandOptions, failureMessage, formatPageLabel, type PageTarget, useCommand } from '../../api/index.js';
 import { Button, EmptyState, ErrorState, Loading, ToggleButton, Tooltip } from '../../ui/index.js';
@@ -23,7 +30,7 @@ import { HitNavigator } from './HitNavigator.js';
 import { assignLanes, type TextMark } from './mark-lanes.js';
 import { NoTextYet } from './NoTextYet.js';
 import { OriginalView } from './OriginalView.js';
-import { hasPages, type PagePoint, type RegionTools } from './pages/index.js';
+import type { PagePoint, RegionTools } from './pages/index.js';
 import css from './ReadingPane.module.css';
 import { ReadingText } from './ReadingText.js';
 import type { ReaderPosition } from './reader-position.js';
@@ -288,8 +295,8 @@ function LoadedReader({ document, query, place, page, isStale, subject, ...props
         {(isBeside || !isText) && onImage.doubtfulCount > 0 ? (
           <Tooltip
             text={t(
-              '{count, plural, one {One word} other {# words}} that OCR was not sure of (less than 60 of 100): mark them on the image',
-              { count: onImage.doubtfulCount },
+              '{count, plural, one {One word} other {# words}} that OCR was not sure of (less than {limit} of 100): mark them on the image',
+              { count: onImage.doubtfulCount, limit: DOUBTFUL_BELOW },
             )}
           >
             <ToggleButton

@@ -1,6 +1,6 @@
 /** What is drawn on page images over the words of a text: hits, what is selected, annotations, doubtful words. */
 import { useMemo } from 'react';
-import type { PageWords, Range, VersionId } from '../../../electron/contract/index.js';
+import { DOUBTFUL_BELOW, type PageWords, type Range, type VersionId } from '../../../electron/contract/index.js';
 import { useCall } from '../../api/index.js';
 import type { TextMark } from './mark-lanes.js';
 import type { WordMark } from './pages/index.js';
@@ -16,8 +16,6 @@ export interface WordMarkSources {
   readonly showsDoubtful: boolean;
 }
 
-/** In points of a hundred: below it about every third word was read wrong in trials on old print. */
-const DOUBTFUL_BELOW = 60;
 /** More hits would only colour the page. */
 const MOST_HITS = 5_000;
 const NONE: readonly WordMark[] = [];

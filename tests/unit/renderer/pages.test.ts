@@ -1,6 +1,7 @@
 /** Rectangles of pages under zoom and turn, the column of pages, and the rectangle that keys set. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hasPages } from '../../../electron/contract/index.js';
 import {
   type PageRect,
   type PageRotation,
@@ -18,7 +19,7 @@ import {
   pagesWithin,
   zoomStep,
 } from '../../../renderer/features/reading/pages/page-layout.js';
-import { checkedSize, hasPages, PagesProblem } from '../../../renderer/features/reading/pages/page-source.js';
+import { checkedSize, PagesProblem } from '../../../renderer/features/reading/pages/page-source.js';
 import {
   describeDraft,
   firstDraft,

@@ -215,6 +215,8 @@ export function LoadedPages(props: LoadedPagesProps) {
   };
   const isLookable = isActive && regions.canDraw;
   useCommand('page.look', () => looking.setOpen(!looking.isOpen), { enabled: isLookable });
+  useCommand('page.turnLeft', () => turnPage(-1), { enabled: isActive });
+  useCommand('page.turnRight', () => turnPage(1), { enabled: isActive });
   useCommand('page.crop', beginCrop, { enabled: isLookable && looking.mode === null });
   useCommand('page.straighten', beginStraighten, { enabled: isLookable && looking.mode === null });
   useCommand('page.book', () => setBook((now) => !now), { enabled: isActive && source.pageCount > 1 });

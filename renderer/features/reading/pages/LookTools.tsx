@@ -1,10 +1,9 @@
 /** The looking tools: how a page is turned, cut, straightened and lit. One row, there when it is wanted. */
 import { Contrast, Crop as CropIcon, RotateCcw, RotateCw, Scan, Sun, SunMoon, Undo2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import { type PageView, type PageViewChange, PLAIN_VIEW } from '../../../../electron/contract/index.js';
 import { t } from '../../../../electron/wording/index.js';
-import { Button, Checkbox, ToggleButton, Tooltip } from '../../../ui/index.js';
+import { Button, Checkbox, Slider, ToggleButton, Tooltip } from '../../../ui/index.js';
 import css from './Looking.module.css';
 import { isPlainView, turnBy } from './looking.js';
 
@@ -92,26 +91,20 @@ function Light({ name, icon, value, onTry, onKeep }: LightProps) {
   const [moved, setMoved] = useState<number | null>(null);
   return (
     <Slider
-      className={css.slider ?? ''}
-      aria-label={name}
+      label={name}
+      icon={icon}
       value={moved ?? value}
-      minValue={-100}
-      maxValue={100}
+      from={-100}
+      to={100}
       step={5}
       onChange={(next) => {
-        setMoved(Number(next));
-        onTry(Number(next));
+        setMoved(next);
+        onTry(next);
       }}
       onChangeEnd={(next) => {
         setMoved(null);
-        if (Number(next) !== value || moved !== null) onKeep(Number(next));
+        if (next !== value || moved !== null) onKeep(next);
       }}
-    >
-      {icon}
-      <SliderTrack className={css.track ?? ''}>
-        <SliderThumb className={css.thumb ?? ''} />
-      </SliderTrack>
-      <SliderOutput className={css.output ?? ''}>{() => `${moved ?? value}`}</SliderOutput>
-    </Slider>
+    />
   );
 }

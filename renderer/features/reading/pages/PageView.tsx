@@ -3,12 +3,12 @@
  * as long as all its pages are looked at as they are; everything else is drawn by the archive's service.
  */
 
+import { isPdf } from '../../../../electron/contract/index.js';
 import { t } from '../../../../electron/wording/index.js';
 import { ErrorState, Loading } from '../../../ui/index.js';
 import { LoadedPages, type PageViewProps } from './LoadedPages.js';
 import { isPlainView } from './looking.js';
 import { ORIGINAL_PROBLEMS } from './page-problems.js';
-import { isPdf } from './page-source.js';
 import { useLooking } from './use-looking.js';
 import { useDrawnPages, usePdfPages, useSourcePages } from './use-pages.js';
 

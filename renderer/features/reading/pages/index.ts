@@ -1,4 +1,4 @@
 /** The page images of an original. */
 export { PageView } from './PageView.js';
-export { addressOf, hasPages } from './page-source.js';
+export { addressOf } from './page-source.js';
 export type { PagePoint, PagesHandle, RegionMark, RegionTools, WordMark } from './region-marks.js';

@@ -45,20 +45,6 @@ export class PagesProblem extends Error {
   }
 }
 
-const PDF = 'application/pdf';
-/** What the archive's service draws: SVG is not among them, since it is a document that runs. */
-const IMAGES = new Set([
-  ...['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'],
-  ...['image/tiff', 'image/heic', 'image/jp2'],
-]);
-
-const mediaTypeOf = ({ mediaType }: Original): string => mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
-
-export const hasPages = (original: Original): boolean =>
-  mediaTypeOf(original) === PDF || IMAGES.has(mediaTypeOf(original));
-
-export const isPdf = (original: Original): boolean => mediaTypeOf(original) === PDF;
-
 export const addressOf = ({ sha256 }: Original): string => `original://archive/${sha256}`;
 
 /** @throws PagesProblem when the size is nonsense, or a strip that no screen shows. */
