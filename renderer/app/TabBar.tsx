@@ -150,6 +150,14 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
     dispatch({ type: 'activate', id });
     list.current?.querySelector<HTMLElement>(`#${CSS.escape(tabId(id))}`)?.focus();
   };
+
+  /** What is done with the text of a source in a tab of its own. */
+  const WORK_ON_TEXT = {
+    correction: { note: t('correction'), icon: <PencilLine size={13} aria-hidden /> },
+    proofreading: { note: t('proofreading'), icon: <SpellCheck2 size={13} aria-hidden /> },
+    transcription: { note: t('transcription'), icon: <Keyboard size={13} aria-hidden /> },
+    comparison: { note: t('versions compared'), icon: <GitCompareArrows size={13} aria-hidden /> },
+  } as const;
   const onKeyDown = (event: KeyboardEvent) => {
     const at = state.tabs.findIndex((tab) => tabKey(tab) === state.activeId);
     if (event.key === 'ArrowRight') go(at + 1);
@@ -176,47 +184,16 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
       case 'tag':
         return <TagTabButton key={id} {...common} tagId={tab.tagId} />;
       case 'correction':
-        return (
-          <DocumentTabButton
-            key={id}
-            {...common}
-            sourceId={tab.sourceId}
-            isPreview={false}
-            note={t('correction')}
-            icon={<PencilLine size={13} aria-hidden />}
-          />
-        );
       case 'proofreading':
-        return (
-          <DocumentTabButton
-            key={id}
-            {...common}
-            sourceId={tab.sourceId}
-            isPreview={false}
-            note={t('proofreading')}
-            icon={<SpellCheck2 size={13} aria-hidden />}
-          />
-        );
       case 'transcription':
-        return (
-          <DocumentTabButton
-            key={id}
-            {...common}
-            sourceId={tab.sourceId}
-            isPreview={false}
-            note={t('transcription')}
-            icon={<Keyboard size={13} aria-hidden />}
-          />
-        );
       case 'comparison':
         return (
           <DocumentTabButton
             key={id}
             {...common}
+            {...WORK_ON_TEXT[tab.kind]}
             sourceId={tab.sourceId}
             isPreview={false}
-            note={t('versions compared')}
-            icon={<GitCompareArrows size={13} aria-hidden />}
           />
         );
       case 'collation':

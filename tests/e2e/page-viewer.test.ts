@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { SourceId, Page as SourcePage } from '../../electron/contract/index.js';
 import { answerOpenDialog, checkBothThemes, documents, launch, type RunningApp } from '../support/app.js';
-import { drawPage, type Pixels } from '../support/drawn-page.js';
-import { png } from '../support/make-images.js';
+import { drawPage } from '../support/drawn-page.js';
+import { greyPng } from '../support/make-images.js';
 import { tiff } from '../support/make-tiff.js';
 import { story } from '../support/story.js';
 import { terminalJson } from '../support/terminal.js';
@@ -23,9 +23,6 @@ let folder: string;
 let dir: string;
 let running: RunningApp;
 
-const rgb = ({ data }: Pixels) =>
-  Uint8Array.from({ length: data.length * 3 }, (_, at) => data[Math.floor(at / 3)] ?? 0);
-
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fonds-page-viewer-'));
   dir = join(folder, 'Work.fonds');
@@ -33,8 +30,7 @@ beforeAll(async () => {
   const box = join(folder, 'Box');
   await mkdir(box);
   const pages = WORDS.map((text) => drawPage([text], LAYOUT));
-  for (const [at, page] of pages.entries())
-    await writeFile(join(box, `IMG_${at + 1}.png`), png(page.width, page.height, rgb(page)));
+  for (const [at, page] of pages.entries()) await writeFile(join(box, `IMG_${at + 1}.png`), greyPng(page));
   await writeFile(join(box, 'Scan.tif'), tiff(pages));
   running = await start();
 });

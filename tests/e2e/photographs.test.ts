@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { answerOpenDialog, checkBothThemes, documents, launch, type RunningApp } from '../support/app.js';
-import { drawPage, type Pixels } from '../support/drawn-page.js';
-import { png } from '../support/make-images.js';
+import { drawPage } from '../support/drawn-page.js';
+import { greyPng } from '../support/make-images.js';
 import { photograph } from '../support/photographed-page.js';
 import { story } from '../support/story.js';
 import { terminalJson } from '../support/terminal.js';
@@ -27,9 +27,6 @@ let folder: string;
 let dir: string;
 let running: RunningApp;
 
-const rgb = ({ data }: Pixels) =>
-  Uint8Array.from({ length: data.length * 3 }, (_, at) => data[Math.floor(at / 3)] ?? 0);
-
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fonds-photographs-'));
   dir = join(folder, 'Work.fonds');
@@ -37,7 +34,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'Reading room'));
   for (const [at, text] of LETTER.entries()) {
     const shot = photograph(drawPage(text, LAYOUT), CAMERA);
-    await writeFile(join(folder, 'Reading room', `IMG_${at + 1}.png`), png(shot.width, shot.height, rgb(shot)));
+    await writeFile(join(folder, 'Reading room', `IMG_${at + 1}.png`), greyPng(shot));
   }
   running = await launch([], { folder });
   const { app, page } = running;

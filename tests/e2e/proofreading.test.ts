@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { checkBothThemes, documents, launch, type RunningApp, shots, switchTheme } from '../support/app.js';
 import { drawPage, type Pixels } from '../support/drawn-page.js';
-import { png } from '../support/make-images.js';
+import { greyPng } from '../support/make-images.js';
 import { story } from '../support/story.js';
 import { terminalJson } from '../support/terminal.js';
 
@@ -20,9 +20,6 @@ let folder: string;
 let dir: string;
 let running: RunningApp;
 
-const rgb = ({ data }: Pixels) =>
-  Uint8Array.from({ length: data.length * 3 }, (_, at) => data[Math.floor(at / 3)] ?? 0);
-
 /** Ink that has flaked off in a strip of each line: a machine reads it, and is not sure. */
 function flaked(page: Pixels): Pixels {
   const data = page.data.map((ink, at) => {
@@ -34,7 +31,7 @@ function flaked(page: Pixels): Pixels {
 
 async function image(name: string, page: Pixels): Promise<string> {
   const file = join(folder, name);
-  await writeFile(file, png(page.width, page.height, rgb(page)));
+  await writeFile(file, greyPng(page));
   return file;
 }
 

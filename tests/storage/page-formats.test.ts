@@ -4,18 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ExportFormat, SourceId, VersionId } from '../../electron/contract/index.js';
 import { drawPage } from '../support/drawn-page.js';
-import { png } from '../support/make-images.js';
+import { greyPng } from '../support/make-images.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
 
 const TEXTS = ['The council met again on Thursday.', 'No member objected, and it rose.'];
 const LAYOUT = { widthPx: 1_000, heightPx: 300, sizePx: 44, marginPx: 60 } as const;
 const drawn = TEXTS.map((text) => drawPage([text], LAYOUT));
-
-function rgb({ width, height, data }: (typeof drawn)[number]): Uint8Array {
-  const pixels = new Uint8Array(width * height * 3);
-  for (const [at, value] of data.entries()) pixels.fill(value, at * 3, at * 3 + 3);
-  return pixels;
-}
 
 describe('pages with their words', () => {
   let service: ServiceUnderTest;
@@ -26,7 +20,7 @@ describe('pages with their words', () => {
     await service.call('archive.create', { dir: service.dir });
     const files = drawn.map(async (page, at) => {
       const file = join(service.folder, `letter-${at + 1}.png`);
-      await writeFile(file, png(page.width, page.height, rgb(page)));
+      await writeFile(file, greyPng(page));
       return file;
     });
     for (const file of await Promise.all(files)) await service.importFiles(file);
@@ -124,7 +118,7 @@ describe('a page that cannot be read', () => {
     const ids: SourceId[] = [];
     for (const [at, page] of drawn.entries()) {
       const file = join(service.folder, `page-${at + 1}.png`);
-      await writeFile(file, png(page.width, page.height, rgb(page)));
+      await writeFile(file, greyPng(page));
       await service.importFiles(file);
     }
     const sort = { by: 'addedAt', direction: 'ascending' } as const;

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArrangedSource, Page, SourceId } from '../../electron/contract/index.js';
 import { imageFormatOf } from '../../electron/images/index.js';
 import { drawPage } from '../support/drawn-page.js';
-import { jpeg, png, quarterPixels, withExif } from '../support/make-images.js';
+import { greyPng, jpeg, png, quarterPixels, withExif } from '../support/make-images.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
 
 const WIDTH = 48;
@@ -25,9 +25,6 @@ const TEXTS = [
   'The letter of the governor was laid on the table.',
   'No member objected, and the council rose at four.',
 ];
-const rgb = ({ data }: { data: Uint8Array }) =>
-  Uint8Array.from({ length: data.length * 3 }, (_, at) => data[Math.floor(at / 3)] ?? 0);
-
 describe('photographs in the archive', () => {
   let service: ServiceUnderTest;
   beforeEach(async () => {
@@ -181,7 +178,7 @@ describe('photographs in the archive', () => {
   it('take their texts and the places of their words along, and a mark stays on its words', async () => {
     const drawn = TEXTS.map((text) => drawPage([text], LAYOUT));
     const [a, b, c] = (await bringIn(
-      Object.fromEntries(drawn.map((page, at) => [`${'abc'[at]}.png`, png(page.width, page.height, rgb(page))])),
+      Object.fromEntries(drawn.map((page, at) => [`${'abc'[at]}.png`, greyPng(page)])),
     )) as [SourceId, SourceId, SourceId];
     const ids = [a, b, c];
     const { jobId } = await service.call('ocr.start', { sourceIds: ids, languages: ['eng'] });

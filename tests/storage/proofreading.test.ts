@@ -2,16 +2,13 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { PageWords, ProofreadPage, SourceId } from '../../electron/contract/index.js';
 import { drawPage } from '../support/drawn-page.js';
-import { png } from '../support/make-images.js';
+import { greyPng } from '../support/make-images.js';
 import { type ServiceUnderTest, startService } from '../support/service.js';
 import { story } from '../support/story.js';
 
 const it = story();
 const LAYOUT = { widthPx: 1_240, heightPx: 420, sizePx: 44, marginPx: 60 } as const;
 const TEXTS = ['The council met again on Thursday.', 'The letter of the governor was read.'];
-const rgb = ({ data }: { data: Uint8Array }) =>
-  Uint8Array.from({ length: data.length * 3 }, (_, at) => data[Math.floor(at / 3)] ?? 0);
-
 let service: ServiceUnderTest;
 let sourceId: SourceId;
 
@@ -19,7 +16,7 @@ beforeAll(async () => {
   service = await startService();
   await service.call('archive.create', { dir: service.dir });
   const pages = TEXTS.map((text) => drawPage([text], LAYOUT));
-  const files = Object.fromEntries(pages.map((page, at) => [`${at + 1}.png`, png(page.width, page.height, rgb(page))]));
+  const files = Object.fromEntries(pages.map((page, at) => [`${at + 1}.png`, greyPng(page)]));
   await service.importFiles(await service.files(files));
   const sort = { by: 'title', direction: 'ascending' } as const;
   const { rows } = await service.call('source.list', { filter: {}, sort, offset: 0, limit: 5 });

@@ -5,6 +5,7 @@
 import { deflateSync } from 'node:zlib';
 import * as mupdf from 'mupdf';
 import type { Drawn } from '../../electron/images/index.js';
+import type { Pixels } from './drawn-page.js';
 
 export type Quarter = 'red' | 'green' | 'blue' | 'white' | 'black' | 'other';
 export type Rgb = readonly [number, number, number];
@@ -84,6 +85,13 @@ function crc(bytes: Uint8Array): number {
     for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
   }
   return (value ^ 0xffffffff) >>> 0;
+}
+
+/** Of a drawn page, whose pixels are grey. */
+export function greyPng({ width, height, data }: Pixels): Uint8Array {
+  const pixels = new Uint8Array(data.length * 3);
+  for (const [at, value] of data.entries()) pixels.fill(value, at * 3, at * 3 + 3);
+  return png(width, height, pixels);
 }
 
 export function bmp(width: number, height: number, pixels: Uint8Array): Uint8Array {
