@@ -89,6 +89,14 @@ const PAGES = {
   review: { title: t('To review'), icon: <Inbox size={13} aria-hidden /> },
 } as const;
 
+/** What is done with the text of a source in a tab of its own. */
+const WORK_ON_TEXT = {
+  correction: { note: t('correction'), icon: <PencilLine size={13} aria-hidden /> },
+  proofreading: { note: t('proofreading'), icon: <SpellCheck2 size={13} aria-hidden /> },
+  transcription: { note: t('transcription'), icon: <Keyboard size={13} aria-hidden /> },
+  comparison: { note: t('versions compared'), icon: <GitCompareArrows size={13} aria-hidden /> },
+} as const;
+
 function TabButton({ id, title, icon, note, isActive, isPreview, dispatch, onKeyDown }: TabProps) {
   const element = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -151,13 +159,6 @@ export function TabBar({ state, dispatch, before, after }: TabBarProps) {
     list.current?.querySelector<HTMLElement>(`#${CSS.escape(tabId(id))}`)?.focus();
   };
 
-  /** What is done with the text of a source in a tab of its own. */
-  const WORK_ON_TEXT = {
-    correction: { note: t('correction'), icon: <PencilLine size={13} aria-hidden /> },
-    proofreading: { note: t('proofreading'), icon: <SpellCheck2 size={13} aria-hidden /> },
-    transcription: { note: t('transcription'), icon: <Keyboard size={13} aria-hidden /> },
-    comparison: { note: t('versions compared'), icon: <GitCompareArrows size={13} aria-hidden /> },
-  } as const;
   const onKeyDown = (event: KeyboardEvent) => {
     const at = state.tabs.findIndex((tab) => tabKey(tab) === state.activeId);
     if (event.key === 'ArrowRight') go(at + 1);
